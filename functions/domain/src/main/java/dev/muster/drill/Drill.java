@@ -1,0 +1,40 @@
+package dev.muster.drill;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneId;
+
+/**
+ * One run of a scenario by a team, and the only place that holds its clock.
+ *
+ * @param startsAt when StartEx is planned
+ * @param length drill time from StartEx to EndEx
+ * @param clock before StartEx the planned one
+ * @param epoch grows with each command to the clock; whoever acts on an older one must look again
+ */
+public record Drill(
+        String id,
+        String title,
+        String scenario,
+        String plan,
+        String team,
+        ZoneId zone,
+        Instant startsAt,
+        Duration length,
+        DrillState state,
+        DrillClock clock,
+        long epoch) {
+
+    public Duration drillTimeAt(Instant wall) {
+        return clock.drillTimeAt(wall);
+    }
+
+    /** Whether the clock runs. */
+    public boolean running() {
+        return state == DrillState.RUNNING;
+    }
+
+    public Drill with(DrillState newState, DrillClock newClock) {
+        return new Drill(id, title, scenario, plan, team, zone, startsAt, length, newState, newClock, epoch + 1);
+    }
+}

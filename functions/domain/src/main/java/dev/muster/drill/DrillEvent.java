@@ -1,0 +1,175 @@
+package dev.muster.drill;
+
+import dev.muster.scenario.Criterion;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/** Something that happened in a drill. Members are named by id, trainers by account id. */
+public sealed interface DrillEvent {
+
+    /** What the clock does. */
+    sealed interface Conduct extends DrillEvent {}
+
+    /** What the script does. */
+    sealed interface Script extends DrillEvent {}
+
+    /** What a responder does. */
+    sealed interface Response extends DrillEvent {
+        String member();
+
+        /** The role in which the member acts. */
+        String role();
+    }
+
+    /** What is found out about a response. */
+    sealed interface Finding extends DrillEvent {}
+
+    record Scheduled(String by, Instant startsAt, String scenario, String plan, String team) implements Conduct {}
+
+    /** StartEx. */
+    record Started() implements Conduct {}
+
+    /** @param by an account id, {@code outage} or {@code hold} */
+    record Paused(String by, String reason) implements Conduct {}
+
+    record Resumed(String by) implements Conduct {}
+
+    record SpeedChanged(String by, double from, double to) implements Conduct {}
+
+    /** An inject was moved to another drill time. */
+    record Retimed(String by, String inject, Duration from, Duration to) implements Conduct {}
+
+    /** A real emergency was called; the drill is suspended. */
+    record EmergencyCalled(String by, String words) implements Conduct {}
+
+    /** EndEx. */
+    record Ended(String by, Reason reason) implements Conduct {
+        public enum Reason {
+            /** Its time was up. */
+            TIME,
+            /** A trainer stopped it. */
+            STOPPED,
+            /** Nobody decided in time whether it goes on after a real emergency. */
+            EMERGENCY
+        }
+    }
+
+    record Cancelled(String by, String reason) implements Conduct {}
+
+    /** An evaluator stands behind the scorecard; from now on leaders see it. */
+    record ScorecardReleased(String by) implements Conduct {}
+
+    /**
+     * From here on pages and score see the inject.
+     *
+     * @param due the wall time at which it was due
+     * @param reason why it came: its time, or the condition with its facts
+     * @param late whether it came more than the tolerated lateness after it was due, as after an outage
+     */
+    record InjectReleased(Prompt prompt, Instant due, String reason, boolean late) implements Script {}
+
+    /** The inject does not come: its condition did not hold, or the drill was over. */
+    record InjectWithheld(String inject, String reason) implements Script {}
+
+    /** The team made a reactive inject's condition true; it falls due at {@code due}, drill time. */
+    record ReactionTriggered(String inject, Duration due, String cause, String reason) implements Script {}
+
+    /** The inject was handed to the notification service for these members. */
+    record InjectNotified(String inject, Set<String> members) implements Script {
+        public InjectNotified {
+            members = Set.copyOf(members);
+        }
+    }
+
+    /** These members had not acknowledged the inject in time and were reminded. */
+    record Reminded(String inject, Set<String> members) implements Script {
+        public Reminded {
+            members = Set.copyOf(members);
+        }
+    }
+
+    /** These members, or the trainer, were told of the log entry {@code entry}. */
+    record Announced(String entry, Set<String> members) implements Script {
+        public Announced {
+            members = Set.copyOf(members);
+        }
+    }
+
+    record Acknowledged(String member, String role, String inject) implements Response {}
+
+    /** Written, and waiting for approval. */
+    record MessageDrafted(Message message) implements Response {
+        @Override
+        public String member() {
+            return message.member();
+        }
+
+        @Override
+        public String role() {
+            return message.role();
+        }
+    }
+
+    /**
+     * Out, inside the exercise.
+     *
+     * @param approvalSkipped whether the plan demanded an approval that the author did not wait for
+     */
+    record MessageSent(Message message, boolean approvalSkipped) implements Response {
+        @Override
+        public String member() {
+            return message.member();
+        }
+
+        @Override
+        public String role() {
+            return message.role();
+        }
+    }
+
+    /** The draft is approved and thereby out. */
+    record MessageApproved(String member, String role, String message) implements Response {}
+
+    record MessageRefused(String member, String role, String message, String reason) implements Response {}
+
+    /** A plan step is reported done; {@code evidence} is what the responder says to show it, possibly blank. */
+    record ActionReported(String member, String role, String step, String evidence) implements Response {}
+
+    record DecisionMade(String member, String role, String inject, String option, String reason) implements Response {}
+
+    /** Work was given to a role; {@code step} if it is a step of the plan. */
+    record Assigned(String member, String role, String what, String to, Optional<String> step) implements Response {}
+
+    record NoteTaken(String member, String role, String text) implements Response {}
+
+    /**
+     * A message was read.
+     *
+     * @param rater name and version of what read it
+     * @param marks what it found; a criterion that is missing was not judged
+     */
+    record MessageRated(String message, String rater, Map<Criterion, CriterionMark> marks) implements Finding {
+        public MessageRated {
+            marks = Map.copyOf(marks);
+        }
+    }
+
+    /** A reactive or contingency inject was given up because a message stayed unrated too long. */
+    record ConditionUndecided(String inject, String reason) implements Finding {}
+
+    /**
+     * Whether a message shows a criterion.
+     *
+     * @param probability how sure the rater is that it is shown, 0 to 1
+     * @param quotes the words that show it
+     */
+    record CriterionMark(boolean present, double probability, List<String> quotes) {
+        public CriterionMark {
+            quotes = List.copyOf(quotes);
+        }
+    }
+}

@@ -1,0 +1,179 @@
+package dev.muster.drill;
+
+import java.util.Optional;
+
+/** What falls due in a drill. Its key is made from what it is, so that the same thing is due once. */
+public sealed interface Due {
+
+    /** Who carries it out. */
+    enum Worker {
+        INJECT,
+        DEBRIEF
+    }
+
+    String key();
+
+    default Worker worker() {
+        return Worker.INJECT;
+    }
+
+    /** Whether it is bound to the drill's clock; what is not, happens whether the drill is suspended or not. */
+    default boolean boundToClock() {
+        return true;
+    }
+
+    /** StartEx; woken ahead to write the script's due items, then due at the start. */
+    record Start() implements Due {
+        @Override
+        public String key() {
+            return "start";
+        }
+    }
+
+    /** An inject's moment: release it, or log why not. */
+    record Release(String inject) implements Due {
+        @Override
+        public String key() {
+            return "inject#" + inject;
+        }
+    }
+
+    /** A released inject that must still be handed to the notification service. */
+    record Publish(String inject) implements Due {
+        @Override
+        public String key() {
+            return "publish#" + inject;
+        }
+
+        @Override
+        public boolean boundToClock() {
+            return false;
+        }
+    }
+
+    /** Remind whoever has not acknowledged the inject. */
+    record Remind(String inject) implements Due {
+        @Override
+        public String key() {
+            return "remind#" + inject;
+        }
+    }
+
+    /** Look whether the log entry {@code entry} made a condition true. */
+    record React(String entry) implements Due {
+        @Override
+        public String key() {
+            return "react#" + entry;
+        }
+
+        @Override
+        public boolean boundToClock() {
+            return false;
+        }
+    }
+
+    /** EndEx when the time is up. */
+    record End() implements Due {
+        @Override
+        public String key() {
+            return "end";
+        }
+    }
+
+    /** The clock command {@code entry} changed the epoch: index anew what is pending, or close it if the drill is over. */
+    record Refile(String entry) implements Due {
+        @Override
+        public String key() {
+            return "refile#" + entry;
+        }
+
+        @Override
+        public boolean boundToClock() {
+            return false;
+        }
+    }
+
+    /** The real emergency that was called in {@code entry} ends the drill if nobody has decided. */
+    record Undecided(String entry) implements Due {
+        @Override
+        public String key() {
+            return "undecided#" + entry;
+        }
+
+        @Override
+        public boolean boundToClock() {
+            return false;
+        }
+    }
+
+    /** Tell the trainer, and for what concerns them the team, of the log entry {@code entry}. */
+    record Tell(String entry) implements Due {
+        @Override
+        public String key() {
+            return "tell#" + entry;
+        }
+
+        @Override
+        public boolean boundToClock() {
+            return false;
+        }
+    }
+
+    /** Read the message {@code message}. */
+    record Rate(String message) implements Due {
+        @Override
+        public String key() {
+            return "rate#" + message;
+        }
+
+        @Override
+        public Worker worker() {
+            return Worker.DEBRIEF;
+        }
+
+        @Override
+        public boolean boundToClock() {
+            return false;
+        }
+    }
+
+    /** Score the drill as of the log entry {@code entry}. */
+    record Score(String entry) implements Due {
+        @Override
+        public String key() {
+            return "score#" + entry;
+        }
+
+        @Override
+        public Worker worker() {
+            return Worker.DEBRIEF;
+        }
+
+        @Override
+        public boolean boundToClock() {
+            return false;
+        }
+    }
+
+    /** Reads a key that {@link #key()} wrote; empty if it is no such key. */
+    static Optional<Due> parse(String key) {
+        var hash = key.indexOf('#');
+        var kind = hash < 0 ? key : key.substring(0, hash);
+        var of = hash < 0 ? "" : key.substring(hash + 1);
+        return Optional.ofNullable(
+                switch (kind) {
+                    case "start" -> new Start();
+                    case "end" -> new End();
+                    case "inject" -> new Release(of);
+                    case "publish" -> new Publish(of);
+                    case "remind" -> new Remind(of);
+                    case "react" -> new React(of);
+                    case "refile" -> new Refile(of);
+                    case "undecided" -> new Undecided(of);
+                    case "tell" -> new Tell(of);
+                    case "rate" -> new Rate(of);
+                    case "score" -> new Score(of);
+                    default -> null;
+                });
+    }
+}

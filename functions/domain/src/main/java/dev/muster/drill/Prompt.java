@@ -1,0 +1,47 @@
+package dev.muster.drill;
+
+import dev.muster.scenario.Channel;
+import dev.muster.scenario.Inject;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * An inject as responders see it: without what the script expects.
+ *
+ * @param to roles that receive it
+ * @param acknowledge drill time after the release at which whoever has not acknowledged is reminded
+ */
+public record Prompt(
+        String inject,
+        String title,
+        Channel channel,
+        String from,
+        List<String> to,
+        String text,
+        Optional<Duration> acknowledge,
+        List<Choice> options) {
+
+    public Prompt {
+        to = List.copyOf(to);
+        options = List.copyOf(options);
+    }
+
+    /** One way to decide, without its consequence. */
+    public record Choice(String id, String text) {}
+
+    public static Prompt of(Inject inject) {
+        var choices = inject.options().stream()
+                .map(option -> new Choice(option.id(), option.text()))
+                .toList();
+        return new Prompt(
+                inject.id(),
+                inject.title(),
+                inject.channel(),
+                inject.from(),
+                inject.to(),
+                inject.text(),
+                inject.acknowledge(),
+                choices);
+    }
+}

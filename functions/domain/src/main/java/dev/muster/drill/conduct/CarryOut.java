@@ -1,0 +1,165 @@
+package dev.muster.drill.conduct;
+
+import dev.muster.drill.Drill;
+import dev.muster.drill.DrillState;
+import dev.muster.drill.Due;
+import dev.muster.drill.DueItem;
+import dev.muster.drill.port.DrillStore;
+import dev.muster.drill.port.Outcome;
+import dev.muster.drill.port.Wake;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Carries out one thing that may be due in a drill. It looks at the drill as it is now: what is not due yet is filed again,
+ * what meets a suspended drill is parked, what comes after the end is closed; nothing is dropped.
+ */
+public final class CarryOut {
+
+    private static final int LOOKS = 10;
+    private static final Duration RETRY_START_UNDER_HOLD = Duration.ofMinutes(1);
+
+    private final DrillStore store;
+    private final Clock clock;
+    private final Waker waker;
+    private final StartDrill start;
+    private final ReleaseInject release;
+    private final PublishInject publish;
+    private final RemindResponders remind;
+    private final React react;
+    private final EndDrill end;
+    private final RefileDue refile;
+    private final SuspendDrill suspend;
+    private final Announce announce;
+
+    public CarryOut(Conducting c) {
+        this.store = c.store();
+        this.clock = c.clock();
+        this.waker = new Waker(c.queue(), c.clock());
+        this.start = new StartDrill(c, waker);
+        this.publish = new PublishInject(c);
+        this.release = new ReleaseInject(c, waker, publish);
+        this.remind = new RemindResponders(c);
+        this.react = new React(c, waker);
+        this.end = new EndDrill(c, waker);
+        this.refile = new RefileDue(c, waker);
+        this.suspend = new SuspendDrill(c, waker);
+        this.announce = new Announce(c);
+    }
+
+    /**
+     * Carries out the due item with this key, if it is still there and its time has come.
+     *
+     * @throws IllegalStateException if others changed the drill so often meanwhile that it must be tried again later
+     */
+    public void carryOut(String drill, String key) {
+        for (var look = 0; look < LOOKS; look++) {
+            var wake = store.wake(drill, key);
+            if (wake.flatMap(Wake::item).isEmpty() || attempt(wake.get()) != Outcome.STALE) {
+                return;
+            }
+        }
+        throw new IllegalStateException("%s of %s met a change each time it looked".formatted(key, drill));
+    }
+
+    private Outcome attempt(Wake wake) {
+        var item = wake.item().orElseThrow();
+        return item.due().boundToClock() ? byTheClock(wake, item) : atOnce(wake, item);
+    }
+
+    private Outcome atOnce(Wake wake, DueItem item) {
+        var drill = wake.drill();
+        return switch (item.due()) {
+            case Due.Publish ignored -> publish.carryOut(wake, item);
+            case Due.React due -> react.carryOut(drill, item, due);
+            case Due.Refile ignored -> refile.carryOut(drill, item);
+            case Due.Undecided due -> end.endIfUndecided(drill, item, due);
+            case Due.Tell due -> announce.carryOut(drill, item, due);
+            default -> throw new IllegalArgumentException("not for this worker: " + item.key());
+        };
+    }
+
+    private Outcome byTheClock(Wake wake, DueItem item) {
+        var drill = wake.drill();
+        if (drill.state().over()) {
+            return refile.close(drill, item);
+        }
+        if (wake.hold().isPresent()) {
+            return underHold(wake, item);
+        }
+        if (drill.state() == DrillState.SCHEDULED) {
+            return beforeTheStart(wake, item);
+        }
+        if (drill.state().suspended()) {
+            return store.park(item, drill.epoch());
+        }
+        return whileRunning(drill, item);
+    }
+
+    private Outcome underHold(Wake wake, DueItem item) {
+        var drill = wake.drill();
+        if (drill.running()) {
+            return thenLookAgain(suspend.forHold(drill, wake.hold().orElseThrow()));
+        }
+        if (drill.state() == DrillState.SCHEDULED) {
+            return fileAgain(drill, item, clock.instant().plus(RETRY_START_UNDER_HOLD));
+        }
+        return store.park(item, drill.epoch());
+    }
+
+    private Outcome beforeTheStart(Wake wake, DueItem item) {
+        if (item.due() instanceof Due.Start) {
+            return start.carryOut(wake.drill(), item);
+        }
+        // The script was armed but the drill has not started: whoever comes first starts it.
+        if (clock.instant().isBefore(wake.drill().startsAt())) {
+            return fileAgain(wake.drill(), item, wakeAt(wake.drill(), item));
+        }
+        carryOut(wake.drill().id(), new Due.Start().key());
+        return Outcome.STALE;
+    }
+
+    private Outcome whileRunning(Drill drill, DueItem item) {
+        var at = wakeAt(drill, item);
+        var now = clock.instant();
+        if (now.isBefore(at)) {
+            return fileAgain(drill, item, at);
+        }
+        if (Tolerance.exceeded(drill, item.drillTime().orElseThrow(), now)) {
+            var outage = suspend.afterOutage(drill);
+            if (outage.isPresent()) {
+                return thenLookAgain(outage.get());
+            }
+        }
+        return switch (item.due()) {
+            case Due.Release due -> release.carryOut(drill, item, due);
+            case Due.Remind due -> remind.carryOut(drill, item, due);
+            case Due.End ignored -> end.endInTime(drill, item);
+            case Due.Start ignored -> done(item);
+            default -> throw new IllegalArgumentException("not bound to the clock: " + item.key());
+        };
+    }
+
+    private Outcome done(DueItem item) {
+        store.drop(item);
+        return Outcome.DONE;
+    }
+
+    private static Outcome thenLookAgain(Outcome ignored) {
+        return Outcome.STALE;
+    }
+
+    private Instant wakeAt(Drill drill, DueItem item) {
+        return drill.clock().wallTimeOf(item.drillTime().orElseThrow());
+    }
+
+    private Outcome fileAgain(Drill drill, DueItem item, Instant at) {
+        var anew = new DueItem(drill.id(), item.due(), item.drillTime(), Optional.of(at), drill.epoch());
+        var outcome = store.refile(anew);
+        waker.wakeSoon(List.of(anew));
+        return outcome == Outcome.STALE ? Outcome.DONE : outcome;
+    }
+}

@@ -1,0 +1,78 @@
+package dev.muster.drill.conduct;
+
+import dev.muster.drill.Drill;
+import dev.muster.drill.DrillClock;
+import dev.muster.drill.DrillEvent;
+import dev.muster.drill.DrillState;
+import dev.muster.drill.Due;
+import dev.muster.drill.DueItem;
+import dev.muster.drill.Entries;
+import dev.muster.drill.LogEntry;
+import dev.muster.drill.port.DrillStore;
+import dev.muster.drill.port.Outcome;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/** EndEx that nobody commands: the time is up, or nobody decided on a real emergency. */
+final class EndDrill {
+
+    private final DrillStore store;
+    private final Clock clock;
+    private final Waker waker;
+
+    EndDrill(Conducting conducting, Waker waker) {
+        this.store = conducting.store();
+        this.clock = conducting.clock();
+        this.waker = waker;
+    }
+
+    Outcome endInTime(Drill drill, DueItem item) {
+        return end(drill, item, drill.clock().stoppedAtDrillTime(drill.length()), DrillEvent.Ended.Reason.TIME);
+    }
+
+    Outcome endIfUndecided(Drill drill, DueItem item, Due.Undecided due) {
+        if (drill.state() != DrillState.EMERGENCY || !due.entry().equals(openCall(drill))) {
+            store.drop(item);
+            return Outcome.DONE;
+        }
+        if (item.wakeAt().filter(clock.instant()::isBefore).isPresent()) {
+            return Outcome.DONE;
+        }
+        return end(drill, item, drill.clock(), DrillEvent.Ended.Reason.EMERGENCY);
+    }
+
+    /** The call that opened the present emergency: the first one after the drill last ran. */
+    private String openCall(Drill drill) {
+        var open = "";
+        for (var entry : store.log(drill.id())) {
+            if (entry.event() instanceof DrillEvent.Resumed) {
+                open = "";
+            } else if (entry.event() instanceof DrillEvent.EmergencyCalled && open.isEmpty()) {
+                open = entry.id();
+            }
+        }
+        return open;
+    }
+
+    private Outcome end(Drill drill, DueItem item, DrillClock stopped, DrillEvent.Ended.Reason reason) {
+        var now = clock.instant();
+        var event = new DrillEvent.Ended("muster", reason);
+        var entry = new LogEntry(Entries.ENDED, now, stopped.drillTimeAt(now), event);
+        var dues = afterTheEnd(drill.id(), now);
+        var outcome = store.command(drill, drill.with(DrillState.ENDED, stopped), entry, Optional.of(item), dues);
+        if (outcome == Outcome.DONE) {
+            waker.wakeSoon(dues);
+        }
+        return outcome;
+    }
+
+    /** What follows every end: pending items are closed, everybody is told, the drill is scored. */
+    static List<DueItem> afterTheEnd(String drill, Instant now) {
+        return List.of(
+                DueItem.atWallTime(drill, new Due.Refile(Entries.ENDED), now),
+                DueItem.atWallTime(drill, new Due.Tell(Entries.ENDED), now),
+                DueItem.atWallTime(drill, new Due.Score(Entries.ENDED), now));
+    }
+}

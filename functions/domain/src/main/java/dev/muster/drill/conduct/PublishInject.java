@@ -1,0 +1,81 @@
+package dev.muster.drill.conduct;
+
+import dev.muster.drill.Drill;
+import dev.muster.drill.DrillEvent;
+import dev.muster.drill.DrillState;
+import dev.muster.drill.Due;
+import dev.muster.drill.DueItem;
+import dev.muster.drill.Entries;
+import dev.muster.drill.Prompt;
+import dev.muster.drill.port.DrillStore;
+import dev.muster.drill.port.Notification;
+import dev.muster.drill.port.Outcome;
+import dev.muster.drill.port.Wake;
+import dev.muster.scenario.Member;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/** Hands a released inject to the notification service, one message for each recipient; again if in doubt. */
+final class PublishInject {
+
+    private static final Duration LOOK_AGAIN = Duration.ofSeconds(30);
+
+    private final DrillStore store;
+    private final Clock clock;
+    private final Tell tell;
+
+    PublishInject(Conducting conducting) {
+        this.store = conducting.store();
+        this.clock = conducting.clock();
+        this.tell = new Tell(conducting);
+    }
+
+    Outcome carryOut(Wake wake, DueItem item) {
+        var drill = wake.drill();
+        var prompt = released(drill, (Due.Publish) item.due());
+        if (drill.state() == DrillState.EMERGENCY || wake.hold().isPresent()) {
+            return later(drill, item);
+        }
+        return drill.state().over() ? conclude(drill, item, prompt, Set.of()) : now(drill, item, prompt);
+    }
+
+    Outcome now(Drill drill, DueItem item, Prompt prompt) {
+        var recipients = store.roster(drill.id()).inRoles(prompt.to());
+        for (var member : recipients) {
+            tell.member(drill, member, Notification.Kind.INJECT, Optional.of(prompt.inject()), prompt.title(), text(prompt));
+        }
+        return conclude(drill, item, prompt, recipients.stream().map(Member::id).collect(Collectors.toSet()));
+    }
+
+    private Outcome conclude(Drill drill, DueItem item, Prompt prompt, Set<String> members) {
+        var event = new DrillEvent.InjectNotified(prompt.inject(), members);
+        var entry = Entries.entry(Entries.notified(prompt.inject()), drill, clock.instant(), event);
+        var outcome = store.conclude(item, entry);
+        if (outcome == Outcome.ALREADY) {
+            store.drop(item);
+        }
+        return Outcome.DONE;
+    }
+
+    private Outcome later(Drill drill, DueItem item) {
+        var at = clock.instant().plus(LOOK_AGAIN);
+        store.refile(new DueItem(drill.id(), item.due(), Optional.empty(), Optional.of(at), item.epoch()));
+        return Outcome.DONE;
+    }
+
+    private Prompt released(Drill drill, Due.Publish due) {
+        return store.entry(drill.id(), Entries.inject(due.inject()))
+                .map(entry -> ((DrillEvent.InjectReleased) entry.event()).prompt())
+                .orElseThrow(() -> new IllegalStateException("not released: " + due.inject() + " in " + drill.id()));
+    }
+
+    private static String text(Prompt prompt) {
+        var choices = prompt.options().stream()
+                .map(choice -> "- " + choice.text())
+                .collect(Collectors.joining("\n", prompt.options().isEmpty() ? "" : "\n\nDecide:\n", ""));
+        return "From: %s%n%n%s%s".formatted(prompt.from(), prompt.text().strip(), choices);
+    }
+}

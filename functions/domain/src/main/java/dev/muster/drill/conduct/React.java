@@ -1,0 +1,101 @@
+package dev.muster.drill.conduct;
+
+import dev.muster.drill.Drill;
+import dev.muster.drill.DrillEvent;
+import dev.muster.drill.Due;
+import dev.muster.drill.DueItem;
+import dev.muster.drill.Entries;
+import dev.muster.drill.LogEntry;
+import dev.muster.drill.Progress;
+import dev.muster.drill.port.DrillStore;
+import dev.muster.drill.port.Outcome;
+import dev.muster.scenario.Release;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Looks whether what the team just did makes a reactive inject's condition true. What it triggers stands under the inject's
+ * own id, so that two lookers trigger it once.
+ */
+final class React {
+
+    private final DrillStore store;
+    private final Clock clock;
+    private final Waker waker;
+
+    React(Conducting conducting, Waker waker) {
+        this.store = conducting.store();
+        this.clock = conducting.clock();
+        this.waker = waker;
+    }
+
+    Outcome carryOut(Drill drill, DueItem item, Due.React due) {
+        if (drill.state().over()) {
+            store.drop(item);
+            return Outcome.DONE;
+        }
+        var log = store.log(drill.id());
+        var cause = log.stream().filter(entry -> entry.id().equals(due.entry())).findFirst().orElseThrow();
+        var now = later(clock.instant(), cause.at());
+        var open = Progress.of(store.plan(drill.id()), store.scenario(drill.id()), log)
+                .reactions(drill.drillTimeAt(now));
+        for (var reaction : open) {
+            if (reaction.verdict().holds() && trigger(drill, reaction, cause, now) == Outcome.STALE) {
+                return Outcome.STALE;
+            }
+        }
+        var unknown = open.stream().filter(reaction -> reaction.verdict().unknown()).toList();
+        return unknown.isEmpty() ? finish(item) : askAgain(drill, item, cause, unknown, now);
+    }
+
+    private Outcome trigger(Drill drill, Progress.Reaction reaction, LogEntry cause, Instant now) {
+        var inject = reaction.inject();
+        var delay = ((Release.Reactive) inject.release()).delay();
+        var due = drill.drillTimeAt(now).plus(delay);
+        var event = new DrillEvent.ReactionTriggered(
+                inject.id(), due, cause.id(), reaction.verdict().facts());
+        var entry = Entries.entry(Entries.triggered(inject.id()), drill, now, event);
+        var item = DueItem.atDrillTime(drill, new Due.Release(inject.id()), due);
+        var outcome = store.trigger(drill, entry, item);
+        if (outcome == Outcome.DONE) {
+            waker.wakeSoon(List.of(item));
+        }
+        return outcome;
+    }
+
+    private Outcome askAgain(
+            Drill drill, DueItem item, LogEntry cause, List<Progress.Reaction> unknown, Instant now) {
+        if (!Patience.over(drill, cause.at(), now)) {
+            var later = new DueItem(
+                    drill.id(), item.due(), Optional.empty(), Optional.of(now.plus(Patience.PAUSE)), item.epoch());
+            store.refile(later);
+            waker.wakeSoon(List.of(later));
+            return Outcome.DONE;
+        }
+        for (var reaction : unknown) {
+            giveUp(drill, reaction, now);
+        }
+        return finish(item);
+    }
+
+    private void giveUp(Drill drill, Progress.Reaction reaction, Instant now) {
+        var id = Entries.undecided(reaction.inject().id());
+        var event = new DrillEvent.ConditionUndecided(
+                reaction.inject().id(), reaction.verdict().facts());
+        var tell = DueItem.atWallTime(drill.id(), new Due.Tell(id), now);
+        if (store.giveUp(Entries.entry(id, drill, now, event), tell) == Outcome.DONE) {
+            waker.wakeSoon(List.of(tell));
+        }
+    }
+
+    private Outcome finish(DueItem item) {
+        store.drop(item);
+        return Outcome.DONE;
+    }
+
+    private static Instant later(Instant one, Instant other) {
+        return one.isAfter(other) ? one : other;
+    }
+}

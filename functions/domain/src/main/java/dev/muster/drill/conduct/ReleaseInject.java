@@ -1,0 +1,139 @@
+package dev.muster.drill.conduct;
+
+import dev.muster.drill.Drill;
+import dev.muster.drill.DrillEvent;
+import dev.muster.drill.Due;
+import dev.muster.drill.DueItem;
+import dev.muster.drill.Entries;
+import dev.muster.drill.Progress;
+import dev.muster.drill.Prompt;
+import dev.muster.drill.Verdict;
+import dev.muster.drill.port.DrillStore;
+import dev.muster.drill.port.Outcome;
+import dev.muster.scenario.Condition;
+import dev.muster.scenario.Inject;
+import dev.muster.scenario.Release;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * The moment of an inject: it is released once, in one transaction that checks state, epoch and due item, or it is logged
+ * why it does not come. Then it is published, at least once.
+ */
+final class ReleaseInject {
+
+    private final DrillStore store;
+    private final Clock clock;
+    private final Waker waker;
+    private final PublishInject publish;
+
+    ReleaseInject(Conducting conducting, Waker waker, PublishInject publish) {
+        this.store = conducting.store();
+        this.clock = conducting.clock();
+        this.waker = waker;
+        this.publish = publish;
+    }
+
+    Outcome carryOut(Drill drill, DueItem item, Due.Release due) {
+        var inject = store.scenario(drill.id())
+                .inject(due.inject())
+                .orElseThrow(() -> new IllegalStateException("no inject " + due.inject() + " in " + drill.id()));
+        return switch (inject.release()) {
+            case Release.Scripted scripted -> release(drill, item, inject, "its time had come");
+            case Release.Contingency contingency -> ifItHolds(drill, item, inject, contingency.condition());
+            case Release.Reactive reactive -> release(drill, item, inject, cause(drill, inject));
+        };
+    }
+
+    private Outcome ifItHolds(Drill drill, DueItem item, Inject inject, Condition condition) {
+        var verdict = verdict(drill, condition);
+        return switch (verdict.truth()) {
+            case TRUE -> release(drill, item, inject, verdict.facts());
+            case FALSE -> withhold(drill, item, inject, verdict.facts(), false);
+            case UNKNOWN -> onceMore(drill, item, inject, verdict);
+        };
+    }
+
+    private Verdict verdict(Drill drill, Condition condition) {
+        var progress = Progress.of(store.plan(drill.id()), store.scenario(drill.id()), store.log(drill.id()));
+        return progress.evaluate(condition, drill.drillTimeAt(clock.instant()));
+    }
+
+    private Outcome onceMore(Drill drill, DueItem item, Inject inject, Verdict verdict) {
+        var now = clock.instant();
+        if (Patience.over(drill, due(drill, item), now)) {
+            return withhold(drill, item, inject, "not known in time: " + verdict.facts(), true);
+        }
+        var later = new DueItem(
+                drill.id(), item.due(), item.drillTime(), Optional.of(now.plus(Patience.PAUSE)), drill.epoch());
+        store.refile(later);
+        waker.wakeSoon(List.of(later));
+        return Outcome.DONE;
+    }
+
+    private Outcome release(Drill drill, DueItem item, Inject inject, String reason) {
+        var now = clock.instant();
+        var late = Tolerance.late(due(drill, item), now) || heldUpByOutage(drill, item);
+        var event = new DrillEvent.InjectReleased(Prompt.of(inject), due(drill, item), reason, late);
+        var released = Entries.entry(Entries.inject(inject.id()), drill, now, event);
+        var publication = DueItem.atWallTime(drill.id(), new Due.Publish(inject.id()), now);
+        var next = new ArrayList<>(List.of(publication));
+        reminder(drill, inject, released.drillTime()).ifPresent(next::add);
+        var outcome = store.release(drill, item, released, next);
+        if (outcome == Outcome.DONE) {
+            waker.wakeSoon(next.subList(1, next.size()));
+            publish.now(drill, publication, event.prompt());
+        }
+        return forgetIfLogged(outcome, item);
+    }
+
+    /** An inject that is in the log already must not stay in the index: its item was written again by a repeated start. */
+    private Outcome forgetIfLogged(Outcome outcome, DueItem item) {
+        if (outcome == Outcome.ALREADY) {
+            store.drop(item);
+        }
+        return outcome;
+    }
+
+    private Outcome withhold(Drill drill, DueItem item, Inject inject, String reason, boolean tell) {
+        var id = Entries.inject(inject.id());
+        var event = new DrillEvent.InjectWithheld(inject.id(), reason);
+        var withheld = Entries.entry(id, drill, clock.instant(), event);
+        var next = tell
+                ? List.of(DueItem.atWallTime(drill.id(), new Due.Tell(id), withheld.at()))
+                : List.<DueItem>of();
+        var outcome = store.withhold(drill, item, withheld, next);
+        waker.wakeSoon(outcome == Outcome.DONE ? next : List.of());
+        return forgetIfLogged(outcome, item);
+    }
+
+    private Optional<DueItem> reminder(Drill drill, Inject inject, Duration releasedAt) {
+        return inject.acknowledge()
+                .map(within -> DueItem.atDrillTime(drill, new Due.Remind(inject.id()), releasedAt.plus(within)));
+    }
+
+    private String cause(Drill drill, Inject inject) {
+        return store.entry(drill.id(), Entries.triggered(inject.id()))
+                .map(entry -> ((DrillEvent.ReactionTriggered) entry.event()).reason())
+                .orElse("the team's doing");
+    }
+
+    /** Whether the drill was paused as of this item's time because nobody was there to release it. */
+    private boolean heldUpByOutage(Drill drill, DueItem item) {
+        var due = item.drillTime().orElseThrow();
+        return drill.epoch() > 0
+                && drill.clock().anchorDrill().equals(due)
+                && store.log(drill.id()).stream()
+                        .anyMatch(entry -> entry.event() instanceof DrillEvent.Paused paused
+                                && paused.by().equals(SuspendDrill.OUTAGE)
+                                && entry.drillTime().equals(due));
+    }
+
+    private static Instant due(Drill drill, DueItem item) {
+        return drill.clock().wallTimeOf(item.drillTime().orElseThrow());
+    }
+}

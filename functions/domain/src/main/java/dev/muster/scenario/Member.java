@@ -1,0 +1,38 @@
+package dev.muster.scenario;
+
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * A person of a team.
+ *
+ * @param roles roles that the person holds
+ * @param deputyFor roles that the person stands in for
+ * @param reach the channels on which drill messages reach the person, in order of preference
+ */
+public record Member(
+        String id,
+        String name,
+        Optional<String> email,
+        Optional<String> phone,
+        Optional<String> chat,
+        String language,
+        List<String> roles,
+        List<String> deputyFor,
+        List<Channel> reach) {
+
+    public Member {
+        roles = List.copyOf(roles);
+        deputyFor = List.copyOf(deputyFor);
+        reach = List.copyOf(reach);
+    }
+
+    public boolean holds(String role) {
+        return roles.contains(role);
+    }
+
+    /** Whether the person may act in the role, as its holder or as a deputy. */
+    public boolean mayAct(String role) {
+        return holds(role) || deputyFor.contains(role);
+    }
+}

@@ -1,0 +1,43 @@
+package dev.muster.scenario;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * The organisation's crisis plan: what a drill is scored against.
+ *
+ * @param speakers roles that may speak to the outside ('one voice'); empty means any
+ * @param realContact whom to call when the emergency is real
+ */
+public record Plan(
+        String id,
+        String title,
+        int version,
+        String owner,
+        LocalDate reviewed,
+        String realContact,
+        Bands bands,
+        List<Role> roles,
+        Set<String> speakers,
+        Approval approval,
+        Optional<Cadence> cadence,
+        List<Contact> contacts,
+        List<Step> steps) {
+
+    public Plan {
+        roles = List.copyOf(roles);
+        speakers = Set.copyOf(speakers);
+        contacts = List.copyOf(contacts);
+        steps = List.copyOf(steps);
+    }
+
+    public Optional<Step> step(String id) {
+        return steps.stream().filter(step -> step.id().equals(id)).findFirst();
+    }
+
+    public Optional<Role> role(String id) {
+        return roles.stream().filter(role -> role.id().equals(id)).findFirst();
+    }
+}
