@@ -1,0 +1,71 @@
+package dev.muster.drill;
+
+import java.time.Duration;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/** The entries of one drill, each once, in the order in which a log is read. */
+public final class EventLog {
+
+    private final List<LogEntry> entries;
+    private final Optional<LogEntry> end;
+
+    private EventLog(List<LogEntry> entries) {
+        this.entries = entries;
+        this.end = first(DrillEvent.Ended.class);
+    }
+
+    /** @param entries in any order; of several with one id the first counts */
+    public static EventLog of(Collection<LogEntry> entries) {
+        var seen = new HashSet<String>();
+        return new EventLog(entries.stream()
+                .sorted(LogEntry.ORDER)
+                .filter(entry -> seen.add(entry.id()))
+                .toList());
+    }
+
+    public List<LogEntry> entries() {
+        return entries;
+    }
+
+    /** StartEx, if it has come. */
+    public Optional<Duration> start() {
+        return first(DrillEvent.Started.class).map(LogEntry::drillTime);
+    }
+
+    /** EndEx, drill time, if it has come. */
+    public Optional<Duration> end() {
+        return end.map(LogEntry::drillTime);
+    }
+
+    /** The latest drill time that the log speaks of: the end, or the last entry of a drill that goes on. */
+    public Duration horizon() {
+        return end().orElseGet(() ->
+                entries.stream().map(LogEntry::drillTime).max(Comparator.naturalOrder()).orElse(Duration.ZERO));
+    }
+
+    /** Whether the entry counts: a response after the end is kept and does not. */
+    public boolean counts(LogEntry entry) {
+        return !(entry.event() instanceof DrillEvent.Response) || end.isEmpty() || !isAfter(entry, end.get());
+    }
+
+    /** What happened of one kind and counts. */
+    public <E extends DrillEvent> Stream<Occurrence<E>> all(Class<E> kind) {
+        return entries.stream()
+                .filter(entry -> kind.isInstance(entry.event()) && counts(entry))
+                .map(entry -> Occurrence.of(entry, kind));
+    }
+
+    Optional<LogEntry> first(Class<? extends DrillEvent> kind) {
+        return entries.stream().filter(entry -> kind.isInstance(entry.event())).findFirst();
+    }
+
+    // Wall time tells what came after an end that stopped the clock; drill time, what came before a late end's entry.
+    private static boolean isAfter(LogEntry entry, LogEntry end) {
+        return entry.at().isAfter(end.at()) || entry.drillTime().compareTo(end.drillTime()) > 0;
+    }
+}

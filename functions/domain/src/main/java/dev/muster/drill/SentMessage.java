@@ -1,0 +1,69 @@
+package dev.muster.drill;
+
+import dev.muster.drill.DrillEvent.CriterionMark;
+import dev.muster.drill.Verdict.Truth;
+import dev.muster.scenario.Audience;
+import dev.muster.scenario.Criterion;
+import dev.muster.scenario.Step;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * A message that went out.
+ *
+ * @param at drill time from which it counts: sent, or approved
+ * @param approvalSkipped whether it went out without the approval that the plan demands
+ * @param marks what raters found; on one criterion the latest rating counts
+ * @param entries ids of the log entries that made it go out
+ */
+public record SentMessage(
+        Message message,
+        Duration at,
+        boolean approvalSkipped,
+        Map<Criterion, CriterionMark> marks,
+        List<String> entries) {
+
+    public SentMessage {
+        marks = Map.copyOf(marks);
+        entries = List.copyOf(entries);
+    }
+
+    public String id() {
+        return message.id();
+    }
+
+    /** Whether it shows the criterion; UNKNOWN while nobody judged that. */
+    public Truth shows(Criterion criterion) {
+        var mark = marks.get(criterion);
+        if (mark == null) {
+            return Truth.UNKNOWN;
+        }
+        return mark.present() ? Truth.TRUE : Truth.FALSE;
+    }
+
+    /** The words that show the criterion. */
+    public List<String> quotes(Criterion criterion) {
+        var mark = marks.get(criterion);
+        return mark == null ? List.of() : mark.quotes();
+    }
+
+    /** Whether it left the organisation; only such a message is rated. */
+    public boolean external() {
+        return message.audience().external();
+    }
+
+    public boolean reaches(Audience audience) {
+        return message.audience().reaches(audience);
+    }
+
+    public boolean reachesAny(Set<Audience> audiences) {
+        return audiences.stream().anyMatch(this::reaches);
+    }
+
+    /** Whether the author means the step, or names no step at all. */
+    public boolean mayMean(Step step) {
+        return message.steps().isEmpty() || message.steps().contains(step.id());
+    }
+}

@@ -1,0 +1,2 @@
+/** The event log as JSON: one entry, one log, one drill with all that its score needs. */
+package dev.muster.drill.io;
