@@ -9,7 +9,6 @@ import dev.muster.drill.LogEntry;
 import dev.muster.drill.Progress;
 import dev.muster.drill.port.DrillStore;
 import dev.muster.drill.port.Outcome;
-import dev.muster.scenario.Release;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
@@ -52,8 +51,7 @@ final class React {
 
     private Outcome trigger(Drill drill, Progress.Reaction reaction, LogEntry cause, Instant now) {
         var inject = reaction.inject();
-        var delay = ((Release.Reactive) inject.release()).delay();
-        var due = drill.drillTimeAt(now).plus(delay);
+        var due = drill.drillTimeAt(now).plus(reaction.release().delay());
         var event = new DrillEvent.ReactionTriggered(
                 inject.id(), due, cause.id(), reaction.verdict().facts());
         var entry = Entries.entry(Entries.triggered(inject.id()), drill, now, event);

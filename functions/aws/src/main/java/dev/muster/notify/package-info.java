@@ -1,0 +1,2 @@
+/** Topics and attributes: tells people, one message for each recipient. */
+package dev.muster.notify;

@@ -1,0 +1,2 @@
+/** What falls due: sends wake-ups; losing one costs punctuality, never an effect. */
+package dev.muster.queue;

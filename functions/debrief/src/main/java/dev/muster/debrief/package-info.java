@@ -1,0 +1,2 @@
+/** The handler behind the people: rates, scores, reports. */
+package dev.muster.debrief;

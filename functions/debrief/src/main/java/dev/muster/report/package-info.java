@@ -1,0 +1,2 @@
+/** After-action report, improvement plan, readiness, PDF. */
+package dev.muster.report;

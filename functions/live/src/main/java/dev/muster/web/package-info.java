@@ -1,0 +1,2 @@
+/** Routes, pages, JSON API, sign-in. */
+package dev.muster.web;
