@@ -31,7 +31,8 @@ public final class AnyValue {
 
     @SuppressWarnings("unchecked")
     private static Arbitrary<Object> any(Type type) {
-        return (Arbitrary<Object>) (type instanceof ParameterizedType generic ? generic(generic) : raw((Class<?>) type));
+        return (Arbitrary<Object>)
+                (type instanceof ParameterizedType generic ? generic(generic) : raw((Class<?>) type));
     }
 
     private static Arbitrary<?> generic(ParameterizedType type) {
@@ -58,7 +59,8 @@ public final class AnyValue {
             case "int" -> Arbitraries.integers();
             case "long" -> Arbitraries.longs();
             case "double" -> Arbitraries.doubles();
-            case "Duration" -> Arbitraries.longs().between(-1_000_000, 1_000_000_000).map(Duration::ofMillis);
+            case "Duration" ->
+                Arbitraries.longs().between(-1_000_000, 1_000_000_000).map(Duration::ofMillis);
             case "Instant" -> Arbitraries.longs().between(0, 4_000_000_000_000L).map(Instant::ofEpochMilli);
             default -> throw new IllegalArgumentException("cannot make any " + type);
         };
