@@ -55,10 +55,10 @@ public final class AnyValue {
         }
         return switch (type.getSimpleName()) {
             case "String" -> Arbitraries.strings().ofMaxLength(12);
-            case "boolean" -> Arbitraries.of(true, false);
-            case "int" -> Arbitraries.integers();
-            case "long" -> Arbitraries.longs();
-            case "double" -> Arbitraries.doubles();
+            case "boolean", "Boolean" -> Arbitraries.of(true, false);
+            case "int", "Integer" -> Arbitraries.integers();
+            case "long", "Long" -> Arbitraries.longs();
+            case "double", "Double" -> Arbitraries.doubles();
             case "Duration" ->
                 Arbitraries.longs().between(-1_000_000, 1_000_000_000).map(Duration::ofMillis);
             case "Instant" -> Arbitraries.longs().between(0, 4_000_000_000_000L).map(Instant::ofEpochMilli);
