@@ -144,7 +144,7 @@ public final class RecordJson<T> {
             if (raw.isEnum()) {
                 return oneOf(raw);
             }
-            if (raw.isSealed()) {
+            if (raw.isSealed() && raw.isInterface()) {
                 return family(raw);
             }
             return raw.isRecord() ? fields(raw) : plain(raw);
