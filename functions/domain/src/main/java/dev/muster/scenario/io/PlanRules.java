@@ -1,0 +1,112 @@
+package dev.muster.scenario.io;
+
+import dev.muster.scenario.Evidence;
+import dev.muster.scenario.Plan;
+import dev.muster.scenario.Role;
+import dev.muster.scenario.Step;
+import java.util.List;
+
+/** What must hold in a plan beyond its schema. */
+final class PlanRules {
+
+    private static final List<Rule<Plan>> RULES = List.of(
+            (plan, root) ->
+                    Rule.uniqueIds("role", plan.roles().stream().map(Role::id).toList(), root.in("roles")),
+            (plan, root) ->
+                    Rule.uniqueIds("step", plan.steps().stream().map(Step::id).toList(), root.in("steps")),
+            PlanRules::speakersAreRoles,
+            PlanRules::approversAreRoles,
+            PlanRules::cadenceHasTime,
+            forEachStep(PlanRules::ownerIsARole),
+            forEachStep(PlanRules::deadlineIsATime),
+            forEachStep(PlanRules::zeroIsNotBeforeTheDeadline),
+            forEachStep(PlanRules::whatRefersToAnInjectStartsWithOne),
+            forEachStep(PlanRules::criteriaSpeakForAMessage),
+            forEachStep(PlanRules::nothingIsDemandedAndForbidden));
+
+    private PlanRules() {}
+
+    static void check(Plan plan, Spot root) {
+        Rule.checkAll(RULES, plan, root);
+    }
+
+    private interface StepRule {
+        void check(Plan plan, Step step, Spot spot);
+    }
+
+    private static Rule<Plan> forEachStep(StepRule rule) {
+        return (plan, root) -> {
+            for (var index = 0; index < plan.steps().size(); index++) {
+                rule.check(plan, plan.steps().get(index), root.in("steps").item(index));
+            }
+        };
+    }
+
+    private static void speakersAreRoles(Plan plan, Spot root) {
+        plan.speakers().forEach(role -> isRole(role, plan, root.in("speakers").item(role)));
+    }
+
+    private static void approversAreRoles(Plan plan, Spot root) {
+        plan.approval()
+                .by()
+                .forEach(role -> isRole(role, plan, root.in("approval").in("by").item(role)));
+    }
+
+    private static void cadenceHasTime(Plan plan, Spot root) {
+        plan.cadence().ifPresent(cadence -> {
+            Rule.positive(cadence.every(), root.in("cadence").in("every"));
+            Rule.positive(cadence.then(), root.in("cadence").in("then"));
+        });
+    }
+
+    private static void ownerIsARole(Plan plan, Step step, Spot spot) {
+        isRole(step.owner(), plan, spot.in("owner"));
+    }
+
+    private static void isRole(String role, Plan plan, Spot spot) {
+        Rule.known(role, plan.roles().stream().map(Role::id).toList(), "the plan has no such role", spot);
+    }
+
+    private static void deadlineIsATime(Plan plan, Step step, Spot spot) {
+        if (StepFormat.hasClock(step.mode(), step.evidence())) {
+            Rule.positive(step.deadline(), spot.in("deadline"));
+        }
+    }
+
+    private static void zeroIsNotBeforeTheDeadline(Plan plan, Step step, Spot spot) {
+        if (step.zero().compareTo(step.deadline()) < 0) {
+            spot.in("zero")
+                    .reject("zero (%s) comes before the deadline (%s); a late step cannot lose before it is late"
+                            .formatted(
+                                    spot.in("zero").written(),
+                                    spot.in("deadline").written()));
+        }
+    }
+
+    /** An answer, a decision and a count of inquiries all need the inject that they belong to. */
+    private static void whatRefersToAnInjectStartsWithOne(Plan plan, Step step, Spot spot) {
+        if (step.starts() == Step.Starts.EXPECTED) {
+            return;
+        }
+        if (step.evidence() instanceof Evidence.Answer || step.evidence() instanceof Evidence.Decision) {
+            spot.in("evidence").reject("an answer or a decision belongs to an inject; it needs starts: expected");
+        }
+        if (step.each()) {
+            spot.in("each").reject("\"each\" counts injects that expect the step; it needs starts: expected");
+        }
+    }
+
+    private static void criteriaSpeakForAMessage(Plan plan, Step step, Spot spot) {
+        step.criteria().stream().filter(criterion -> !criterion.positive()).forEach(criterion -> spot.in("criteria")
+                .item(criterion.label())
+                .reject("criterion \"%s\" speaks against a message; put it under without"
+                        .formatted(criterion.label())));
+    }
+
+    private static void nothingIsDemandedAndForbidden(Plan plan, Step step, Spot spot) {
+        step.without().stream().filter(step.criteria()::contains).forEach(criterion -> spot.in("without")
+                .item(criterion.label())
+                .reject("criterion \"%s\" is both demanded and forbidden; remove it from one of the two"
+                        .formatted(criterion.label())));
+    }
+}

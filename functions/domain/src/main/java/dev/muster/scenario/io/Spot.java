@@ -1,0 +1,67 @@
+package dev.muster.scenario.io;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.Collection;
+
+/** A value of a document that a rule looks at. A rule that finds it wanting rejects it there. */
+final class Spot {
+
+    private final Document document;
+    private final Pointer at;
+    private final Collection<Problem> problems;
+
+    /** @param problems takes what is rejected */
+    Spot(Document document, Collection<Problem> problems) {
+        this(document, Pointer.ROOT, problems);
+    }
+
+    private Spot(Document document, Pointer at, Collection<Problem> problems) {
+        this.document = document;
+        this.at = at;
+        this.problems = problems;
+    }
+
+    Spot in(String key) {
+        return new Spot(document, at.to(key), problems);
+    }
+
+    Spot item(int index) {
+        return new Spot(document, at.to(index), problems);
+    }
+
+    /** The item of this list that reads so. Sets do not keep their order, so that rules know no index. */
+    Spot item(String text) {
+        var items = node();
+        for (var index = 0; index < items.size(); index++) {
+            if (items.get(index).asText().equals(text)) {
+                return item(index);
+            }
+        }
+        return this;
+    }
+
+    boolean has(String key) {
+        return node().hasNonNull(key);
+    }
+
+    /** The value as its author wrote it. */
+    String written() {
+        return node().asText();
+    }
+
+    int line() {
+        return document.placeOf(at).line();
+    }
+
+    void reject(String message) {
+        problems.add(Problem.at(document.file(), document.placeOf(at), message));
+    }
+
+    void rejectKey(String message) {
+        problems.add(Problem.at(document.file(), document.placeOfKey(at), message));
+    }
+
+    private JsonNode node() {
+        return document.root().at(at.text());
+    }
+}

@@ -1,0 +1,199 @@
+package dev.muster.scenario.io;
+
+import dev.muster.scenario.Plan;
+import dev.muster.scenario.Responses;
+import dev.muster.scenario.Scenario;
+import dev.muster.scenario.Team;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.List;
+import java.util.NoSuchElementException;
+import java.util.Optional;
+import java.util.TreeSet;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
+
+/**
+ * Checks files of any kind, each for itself and all against each other. Scenarios are checked against the plan among the
+ * files (the one called default, if there are several), otherwise against the library's; responses against their scenario
+ * among the files, otherwise in the library. If there are teams among the files, one of them must be able to play each
+ * scenario.
+ */
+public final class Validation {
+
+    /** Problems beyond these are only counted, for each file: whoever sends thousands does not read them. */
+    private static final int SHOWN_FOR_EACH_FILE = 100;
+
+    private final Library library;
+    private final List<Problem> problems = new ArrayList<>();
+    private final List<Checked<Plan>> plans = new ArrayList<>();
+    private final List<Checked<Scenario>> scenarios = new ArrayList<>();
+    private final List<Checked<Team>> teams = new ArrayList<>();
+    private final List<Checked<Responses>> responses = new ArrayList<>();
+
+    private Validation(Library library) {
+        this.library = library;
+    }
+
+    /**
+     * @param paths files, or folders of which every YAML and JSON file is taken
+     * @param library where plans and scenarios are that the files need and that are not among them
+     * @return what is wrong, sorted by file and place; empty if nothing is
+     */
+    public static List<Problem> validate(Collection<Path> paths, Library library) {
+        var validation = new Validation(library);
+        paths.stream().flatMap(validation::files).distinct().forEach(validation::take);
+        validation.checkAgainstEachOther();
+        return validation.found();
+    }
+
+    private Stream<Path> files(Path path) {
+        if (!Files.isDirectory(path)) {
+            return Stream.of(path);
+        }
+        try (var files = Files.walk(path)) {
+            var found = files.filter(file -> Files.isRegularFile(file) && isDocument(path.relativize(file)))
+                    .sorted()
+                    .toList();
+            if (found.isEmpty()) {
+                problems.add(Problem.at(path.toString(), Place.START, "no YAML or JSON file in this folder"));
+            }
+            return found.stream();
+        } catch (IOException e) {
+            problems.add(Problem.at(path.toString(), Place.START, "cannot be listed: " + e.getMessage()));
+            return Stream.empty();
+        }
+    }
+
+    private static boolean isDocument(Path file) {
+        for (var part : file) {
+            if (part.toString().startsWith(".")) {
+                return false;
+            }
+        }
+        var name = file.getFileName().toString();
+        return name.endsWith(".yaml")
+                || name.endsWith(".yml")
+                || (name.endsWith(".json") && !name.endsWith(".schema.json"));
+    }
+
+    private void take(Path file) {
+        try {
+            var document = Document.read(file);
+            DocumentKind.of(document.root()).ifPresentOrElse(kind -> take(document, kind), () -> refuse(document));
+        } catch (InvalidDocument e) {
+            problems.addAll(e.problems());
+        }
+    }
+
+    private void take(Document document, DocumentKind kind) {
+        switch (kind) {
+            case PLAN -> plans.add(Checked.plan(document));
+            case SCENARIO -> scenarios.add(Checked.scenario(document));
+            case TEAM -> teams.add(Checked.team(document));
+            case RESPONSES -> responses.add(Checked.responses(document));
+        }
+    }
+
+    private void refuse(Document document) {
+        problems.addAll(document.flaws());
+        var root = document.root();
+        var found = root.isObject() && !root.isEmpty()
+                ? "the key " + Wording.quoted(root.fieldNames().next())
+                : FieldReader.kindOf(root);
+        problems.add(Problem.at(
+                document.file(),
+                document.placeOf(Pointer.ROOT),
+                "expected %s, found %s".formatted(DocumentKind.ALL, found)));
+    }
+
+    private void checkAgainstEachOther() {
+        plans.forEach(plan -> plan.value().ifPresent(it -> PlanRules.check(it, plan.root())));
+        teams.forEach(team -> team.value().ifPresent(it -> TeamRules.check(it, team.root())));
+        if (!scenarios.isEmpty() || !responses.isEmpty()) {
+            plan().ifPresent(this::checkAgainst);
+        }
+        Stream.of(plans, scenarios, teams, responses)
+                .flatMap(Collection::stream)
+                .forEach(checked -> problems.addAll(checked.problems()));
+    }
+
+    private void checkAgainst(Plan plan) {
+        for (var scenario : scenarios) {
+            scenario.value().ifPresent(it -> {
+                ScenarioRules.check(it, plan, scenario.root());
+                bestTeamFor(it).ifPresent(team -> TeamRules.checkStaffing(it, team, scenario.root()));
+            });
+        }
+        for (var recording : responses) {
+            recording.value().ifPresent(it -> scenarioOf(it, recording.root())
+                    .ifPresent(scenario -> ResponsesRules.check(it, scenario, plan, recording.root())));
+        }
+    }
+
+    /** Nothing if it cannot be read; that is a problem of its own, and everything that needs it would only repeat it. */
+    private Optional<Plan> plan() {
+        if (plans.isEmpty()) {
+            return fromLibrary(library::defaultPlan);
+        }
+        return plans.stream()
+                .filter(plan ->
+                        plans.size() == 1 || idOf(plan, DocumentKind.PLAN).equals(Library.DEFAULT_PLAN))
+                .findFirst()
+                .map(Checked::value)
+                .orElseGet(() -> fromLibrary(library::defaultPlan));
+    }
+
+    private Optional<Scenario> scenarioOf(Responses recording, Spot root) {
+        var id = recording.scenario();
+        var given = scenarios.stream()
+                .filter(scenario -> idOf(scenario, DocumentKind.SCENARIO).equals(id))
+                .findFirst();
+        if (given.isPresent()) {
+            return given.get().value();
+        }
+        try {
+            return fromLibrary(() -> library.scenario(id));
+        } catch (NoSuchElementException e) {
+            root.in("scenario").reject(e.getMessage());
+            return Optional.empty();
+        }
+    }
+
+    private Optional<Team> bestTeamFor(Scenario scenario) {
+        return teams.stream()
+                .flatMap(team -> team.value().stream())
+                .min(Comparator.comparingLong(team -> TeamRules.unstaffed(scenario, team)));
+    }
+
+    private <T> Optional<T> fromLibrary(Supplier<T> reading) {
+        try {
+            return Optional.of(reading.get());
+        } catch (InvalidDocument e) {
+            problems.addAll(e.problems());
+            return Optional.empty();
+        }
+    }
+
+    private static String idOf(Checked<?> checked, DocumentKind kind) {
+        return checked.document().root().path(kind.key()).asText();
+    }
+
+    private List<Problem> found() {
+        var found = new ArrayList<Problem>();
+        var file = "";
+        var ofFile = 0;
+        for (var problem : new TreeSet<>(problems)) {
+            ofFile = problem.file().equals(file) ? ofFile + 1 : 1;
+            file = problem.file();
+            if (ofFile <= SHOWN_FOR_EACH_FILE) {
+                found.add(problem);
+            }
+        }
+        return found;
+    }
+}
