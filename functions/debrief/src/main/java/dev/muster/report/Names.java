@@ -1,5 +1,7 @@
 package dev.muster.report;
 
+import static java.util.stream.Collectors.joining;
+
 import dev.muster.drill.DrillEvent;
 import dev.muster.drill.LogEntry;
 import dev.muster.drill.Message;
@@ -13,9 +15,21 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /** What the report calls things: ids become names, messages get numbers in the order in which they were written. */
 final class Names {
+
+    private static final String LABELS =
+            Stream.of(Criterion.values()).map(Criterion::label).collect(joining("|", "(?:", ")"));
+
+    private static final Pattern LABEL = Pattern.compile(LABELS);
+
+    /** Where a scorer's reason names criteria. */
+    private static final Pattern SHOWN =
+            Pattern.compile("((?:shows no|shows|rated for|free of) )(%1$s(?:, %1$s)*)".formatted(LABELS));
 
     private final Debriefing debriefing;
     private final Map<String, String> messages = new LinkedHashMap<>();
@@ -81,8 +95,18 @@ final class Names {
         return debriefing.plan().step(id).map(Step::title).orElse(id);
     }
 
+    /** What a message shows, as a noun. */
     String criterion(Criterion criterion) {
-        return criterion.label().replace('_', ' ');
+        return switch (criterion) {
+            case ACKNOWLEDGES -> "acknowledgement";
+            case ACTION -> "action taken";
+            case CUSTOMER_IMPACT -> "meaning for customers";
+            case NEXT_UPDATE -> "time of the next update";
+            case SUPPORT_ROUTE -> "way to get help";
+            case DOWNPLAY -> "downplaying";
+            case HEATED -> "heated words";
+            default -> criterion.label();
+        };
     }
 
     /** A scorer's reason with names in place of ids. */
@@ -94,28 +118,36 @@ final class Names {
         for (var inject : debriefing.scenario().injects()) {
             text = text.replace("asked for by " + inject.id() + ")", "asked for by “" + inject.title() + "”)");
         }
-        for (var criterion : Criterion.values()) {
-            text = text.replace(criterion.label(), criterion(criterion));
+        for (var role : debriefing.plan().roles()) {
+            text = text.replace("done as " + role.id(), "done as " + role.name())
+                    .replace("the plan names " + role.id(), "the plan names " + role.name())
+                    .replace("done by " + role.id() + " at", "done by " + role.name() + " at");
         }
-        return Words.capital(text);
+        return Words.capital(SHOWN.matcher(text).replaceAll(shown -> Matcher.quoteReplacement(shown.group(1)
+                + LABEL.matcher(shown.group(2))
+                        .replaceAll(label -> labelled(label.group())))));
     }
 
     /** A rule of docs/scoring.md, in words. */
     String rule(String rule) {
-        var dot = rule.indexOf('.');
-        var of = dot < 0 ? "" : rule.substring(dot + 1).replace('_', ' ');
-        return switch (dot < 0 ? rule : rule.substring(0, dot)) {
+        var parts = rule.split("\\.", 2);
+        var of = parts.length == 1 ? "" : labelled(parts[1]);
+        return switch (parts[0]) {
             case "covered" -> "Done";
             case "owner" -> "By its owner";
             case "channels" -> "Channels";
             case "criterion" -> "Shows " + of;
             case "without" -> "Free of " + of;
             case "timeliness" -> "In time";
-            case "absence" -> "Absence";
-            case "missed" -> "Missed";
-            case "claimed" -> "Claimed";
-            case "cadence" -> "Cadence";
-            default -> Words.capital(rule.replace('-', ' '));
+            default -> Words.capital((parts[0] + " " + of).strip().replace('-', ' '));
         };
+    }
+
+    private String labelled(String label) {
+        return Stream.of(Criterion.values())
+                .filter(criterion -> criterion.label().equals(label))
+                .findFirst()
+                .map(this::criterion)
+                .orElse(label);
     }
 }

@@ -14,7 +14,7 @@ public record Page(
         String policy,
         Head head,
         List<Fact> facts,
-        List<String> summary,
+        List<Paragraph> summary,
         List<Figure> figures,
         Timeline timeline,
         List<Objective> objectives,
@@ -33,6 +33,9 @@ public record Page(
     /** @param rating empty if nothing was evaluated */
     public record Head(
             String title, String when, String team, String score, Optional<String> rating, String verdict, String status) {}
+
+    /** @param lead the words that it opens with, set apart */
+    public record Paragraph(String lead, String text) {}
 
     public record Fact(String name, String value) {}
 

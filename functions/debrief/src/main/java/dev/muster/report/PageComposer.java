@@ -129,7 +129,7 @@ final class PageComposer {
                                 plan.version(),
                                 plan.reviewed(),
                                 plan.id().equals(Library.DEFAULT_PLAN)
-                                        ? ". On the default plan: it comes with Muster and is not the organisation's own."
+                                        ? ". On the default plan, which is not the organisation's own."
                                         : "")));
         facts.add(new Page.Fact("Status", card.status().label()));
         facts.add(new Page.Fact(

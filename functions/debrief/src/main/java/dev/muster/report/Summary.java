@@ -5,6 +5,7 @@ import static java.util.Comparator.comparingDouble;
 import dev.muster.drill.DurationWords;
 import dev.muster.scoring.Debriefing;
 import dev.muster.scoring.ObjectiveMark;
+import dev.muster.scoring.Rating;
 import dev.muster.scoring.Scorecard;
 import dev.muster.scoring.StepMark;
 import dev.muster.scoring.StepOutcome;
@@ -24,27 +25,44 @@ final class Summary {
         this.names = names;
     }
 
-    List<String> paragraphs() {
+    List<Page.Paragraph> paragraphs() {
         if (card.rating().isEmpty()) {
-            return List.of("Nothing was evaluated: the drill gave the team no reason to do a step of the plan, or it ended"
-                    + " before the first deadline. The score of 0 says nothing about the team.");
+            return List.of(new Page.Paragraph(
+                    "Nothing was evaluated.",
+                    "The drill gave the team no reason to do a step of the plan, or it ended before the first deadline. The"
+                            + " score of 0 says nothing about the team."));
         }
-        return Stream.of(verdict(), strengths(), costs(), doubts())
-                .map(sentences -> String.join(" ", sentences))
-                .filter(text -> !text.isBlank())
+        return Stream.of(
+                        paragraph(result(card.rating().get()), verdict()),
+                        paragraph("What went well.", strengths()),
+                        paragraph("What cost most.", costs()),
+                        paragraph("How sure this is.", doubts()))
+                .filter(paragraph -> !paragraph.text().isBlank())
                 .toList();
+    }
+
+    private static Page.Paragraph paragraph(String lead, List<String> sentences) {
+        return new Page.Paragraph(lead, String.join(" ", sentences));
+    }
+
+    private static String result(Rating rating) {
+        return switch (rating) {
+            case P -> "The team performed without challenges.";
+            case S -> "The team performed with some challenges.";
+            case M -> "The team performed with major challenges.";
+            case U -> "The team was unable to perform what the plan demands.";
+        };
     }
 
     private List<String> verdict() {
         var said = new ArrayList<String>();
-        var rating = card.rating().orElseThrow();
-        said.add("The drill was %s: %s of 100 points, rated %s."
-                .formatted(Words.performed(rating), Words.points(card.score()), rating.label()));
-        if (!card.missedCritical().isEmpty()) {
-            said.add("%s earned nothing, and whoever misses a critical step is rated M at best."
-                    .formatted(Words.capital(Words.list(quoted(card.missedCritical())))));
-        }
+        said.add("%s of 100 points, rated %s."
+                .formatted(Words.points(card.score()), card.rating().orElseThrow().label()));
         said.add(counts());
+        if (!card.missedCritical().isEmpty()) {
+            said.add("Critical and worth nothing: %s; whoever misses a critical step is rated M at best."
+                    .formatted(Words.list(quoted(card.missedCritical()))));
+        }
         return said;
     }
 
@@ -78,9 +96,8 @@ final class Summary {
         var rated = rated();
         if (!rated.isEmpty()) {
             var best = rated.getFirst();
-            said.add("What went %s: “%s” (%s, %s)."
+            said.add("The strongest objective was “%s” (%s, %s)."
                     .formatted(
-                            best.score().orElseThrow() >= 66 ? "well" : "best",
                             best.title(),
                             best.rating().orElseThrow().label(),
                             Words.points(best.score().orElseThrow())));
@@ -113,14 +130,14 @@ final class Summary {
     private List<String> costs() {
         var said = new ArrayList<String>();
         var costly = card.steps().stream()
-                .filter(step -> step.possible() - step.points() > 0.5)
+                .filter(step -> step.possible() - step.points() > 0.05)
                 .sorted(comparingDouble((StepMark step) -> step.possible() - step.points()).reversed())
                 .limit(3)
                 .map(step -> "“%s” (%s of %s)"
                         .formatted(step.title(), Words.points(step.points()), Words.points(step.possible())))
                 .toList();
         if (!costly.isEmpty()) {
-            said.add("What cost most: %s.".formatted(Words.list(costly)));
+            said.add("Points were lost above all on %s.".formatted(Words.list(costly)));
         }
         var rated = rated();
         if (rated.size() > 1) {

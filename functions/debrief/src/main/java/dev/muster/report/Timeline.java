@@ -202,6 +202,7 @@ public record Timeline(
         private List<Span> lateness(String owner) {
             return debriefing.scorecard().steps().stream()
                     .filter(step -> step.owner().equals(owner) && step.outcome() == StepOutcome.LATE)
+                    .filter(step -> progress.clocks(step.step()).size() == 1)
                     .filter(step -> step.due().isPresent() && step.done().isPresent())
                     .filter(step -> step.done().get().compareTo(step.due().get()) > 0)
                     .map(step -> new Span(
