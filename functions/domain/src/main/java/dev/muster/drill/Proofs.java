@@ -1,6 +1,7 @@
 package dev.muster.drill;
 
 import static java.util.stream.Collectors.groupingBy;
+import static java.util.stream.Collectors.toMap;
 import static java.util.stream.Collectors.toSet;
 
 import dev.muster.drill.DrillEvent.ActionReported;
@@ -9,7 +10,6 @@ import dev.muster.scenario.Evidence;
 import dev.muster.scenario.Step;
 import java.time.Duration;
 import java.util.Comparator;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -24,7 +24,7 @@ final class Proofs {
     private final Map<String, List<SentMessage>> answers;
     private final Map<String, List<Occurrence<ActionReported>>> actions;
     private final Map<String, List<Occurrence<DecisionMade>>> decisions;
-    private final Map<StepClock, List<Proof>> found = new HashMap<>();
+    private final Map<StepClock, List<Proof>> found;
 
     Proofs(EventLog log, StepClocks clocks, Correspondence correspondence) {
         this.clocks = clocks;
@@ -36,11 +36,12 @@ final class Proofs {
                 .collect(groupingBy(one -> one.event().step()));
         this.decisions = log.all(DecisionMade.class)
                 .collect(groupingBy(one -> one.event().inject()));
+        this.found = clocks.all().collect(toMap(clock -> clock, this::find));
     }
 
     /** What proves the step since this clock was opened, earliest first. */
     List<Proof> of(StepClock clock) {
-        return found.computeIfAbsent(clock, this::find);
+        return found.getOrDefault(clock, List.of());
     }
 
     /** What proves a step that no clock was opened for: a message alone can, since the crisis is known. */

@@ -167,15 +167,15 @@ public final class RecordJson<T> {
                 case "java.time.Instant" -> text(Instant::parse, "a time such as 2026-01-31T12:00:00Z");
                 case "java.time.LocalDate" -> text(LocalDate::parse, "a date such as 2026-01-31");
                 case "java.time.ZoneId" -> text(ZoneId::of, "a time zone such as Europe/Berlin");
-                case "boolean" -> new Form<Boolean>(
+                case "boolean", "java.lang.Boolean" -> new Form<Boolean>(
                         value -> NODES.booleanNode(value), node -> expect(node, node.isBoolean(), "true or false").booleanValue());
-                case "int" -> new Form<Integer>(
+                case "int", "java.lang.Integer" -> new Form<Integer>(
                         value -> NODES.numberNode(value.intValue()), node -> expect(node, node.isInt(), "a whole number").intValue());
-                case "long" -> new Form<Long>(
+                case "long", "java.lang.Long" -> new Form<Long>(
                         value -> NODES.numberNode(value.longValue()),
                         node -> expect(node, node.canConvertToLong() && node.isIntegralNumber(), "a whole number")
                                 .longValue());
-                case "double" -> new Form<Double>(
+                case "double", "java.lang.Double" -> new Form<Double>(
                         value -> NODES.numberNode(value.doubleValue()), node -> expect(node, node.isNumber(), "a number").doubleValue());
                 default -> throw new IllegalArgumentException("no JSON form for " + type);
             };

@@ -1,0 +1,91 @@
+package dev.muster.scoring;
+
+import static java.util.stream.Collectors.joining;
+
+import dev.muster.drill.Progress;
+import dev.muster.drill.SentMessage;
+import dev.muster.drill.Verdict.Truth;
+import dev.muster.scenario.Criterion;
+import dev.muster.scenario.Evidence;
+import dev.muster.scenario.Step;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** Marks a step that is proved by absence: the share of the messages that were sent and are free of what it forbids. */
+final class AbsenceMarker {
+
+    private final Progress progress;
+    private final Step step;
+    private final List<Criterion> forbidden;
+    private final List<SentMessage> sent;
+
+    AbsenceMarker(Progress progress, Step step, Evidence.Absence absence) {
+        this.progress = progress;
+        this.step = step;
+        this.forbidden = step.without().stream().sorted().toList();
+        this.sent = progress.correspondence().sent().stream()
+                .filter(message -> message.reachesAny(absence.audiences()) && rated(message))
+                .toList();
+    }
+
+    // Words inside the organisation are not rated, as long as no evaluator does.
+    private static boolean rated(SentMessage message) {
+        return message.external() || !message.marks().isEmpty();
+    }
+
+    ClockMark mark() {
+        if (sent.isEmpty()) {
+            return nothingSent();
+        }
+        var free = sent.stream().filter(message -> shows(message) == Truth.FALSE).toList();
+        var mark = (double) free.size() / sent.size();
+        var lines = new ArrayList<Line>();
+        lines.add(new Line(
+                "absence",
+                mark,
+                1,
+                "%d of %d messages are free of %s".formatted(free.size(), sent.size(), names()),
+                free.stream().flatMap(message -> message.entries().stream()).toList(),
+                List.of()));
+        sent.stream().filter(message -> shows(message) != Truth.FALSE).forEach(message -> lines.add(fault(message)));
+        var outcome = mark > 0 ? StepOutcome.ON_TIME : StepOutcome.MISSED;
+        return new ClockMark(outcome, mark, Optional.empty(), lines);
+    }
+
+    private ClockMark nothingSent() {
+        var over = progress.log().end().isPresent();
+        var line = new Line(
+                over ? "missed" : "not-evaluated",
+                0,
+                over ? 1 : 0,
+                "no message was sent in which %s could be absent".formatted(names()),
+                List.of(),
+                List.of());
+        return ClockMark.without(over ? StepOutcome.MISSED : StepOutcome.NOT_EVALUATED, line);
+    }
+
+    private Truth shows(SentMessage message) {
+        var truths = forbidden.stream().map(message::shows).toList();
+        if (truths.contains(Truth.TRUE)) {
+            return Truth.TRUE;
+        }
+        return truths.contains(Truth.UNKNOWN) ? Truth.UNKNOWN : Truth.FALSE;
+    }
+
+    private Line fault(SentMessage message) {
+        var shown = forbidden.stream()
+                .filter(criterion -> message.shows(criterion) == Truth.TRUE)
+                .toList();
+        var reason = "message %s to %s ".formatted(message.id(), message.message().audience().label())
+                + (shown.isEmpty()
+                        ? "is not yet rated"
+                        : "shows " + shown.stream().map(Criterion::label).collect(joining(", ")));
+        var quotes = shown.stream().flatMap(criterion -> message.quotes(criterion).stream()).toList();
+        return new Line("absence", 0, 0, reason, message.entries(), quotes);
+    }
+
+    private String names() {
+        return forbidden.stream().map(Criterion::label).collect(joining(", "));
+    }
+}
