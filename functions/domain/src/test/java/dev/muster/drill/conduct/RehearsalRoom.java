@@ -1,0 +1,252 @@
+package dev.muster.drill.conduct;
+
+import dev.muster.drill.Drill;
+import dev.muster.drill.DrillEvent;
+import dev.muster.drill.DrillState;
+import dev.muster.drill.Due;
+import dev.muster.drill.DueItem;
+import dev.muster.drill.LogEntry;
+import dev.muster.drill.port.InMemoryDrillStore;
+import dev.muster.drill.port.Notification;
+import dev.muster.drill.port.Wake;
+import dev.muster.drill.port.WakeQueue;
+import dev.muster.drill.respond.Intent;
+import dev.muster.drill.respond.RecordResponse;
+import dev.muster.drill.respond.Recorded;
+import dev.muster.scenario.Plan;
+import dev.muster.scenario.Scenario;
+import dev.muster.scenario.Team;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.PriorityQueue;
+import java.util.Random;
+import java.util.stream.Stream;
+
+/**
+ * A whole Muster in one thread and in simulated time: the use cases above an in-memory store, a queue that delivers at the
+ * simulated moment, and a tick each minute. By seed the queue may lose, repeat and delay what it is given.
+ */
+final class RehearsalRoom {
+
+    static final Instant NOON = Instant.parse("2026-03-10T12:00:00Z");
+    static final String DRILL = "d-1";
+
+    final InMemoryDrillStore store = new InMemoryDrillStore();
+    final List<Notification> sent = new ArrayList<>();
+    final MovingClock clock = new MovingClock(NOON.minusSeconds(600));
+    private final Mail queue;
+    private final Waker waker;
+    private final CarryOut carryOut;
+    private final FindDue findDue;
+    final CommandClock command;
+    final InterruptDrill interrupt;
+    final HoldEverything hold;
+    private final RecordResponse record;
+    private boolean away;
+    private int keys;
+
+    RehearsalRoom() {
+        this(new Faults(new Random(0), 0, 0, 0));
+    }
+
+    RehearsalRoom(Faults faults) {
+        this.queue = new Mail(faults);
+        this.waker = new Waker(queue, clock);
+        var conducting = new Conducting(store, queue, sent::add, (drill, member) -> "https://muster.example/r/" + member, clock);
+        this.carryOut = new CarryOut(conducting);
+        this.findDue = new FindDue(store, queue, clock);
+        this.command = new CommandClock(store, waker, clock);
+        this.interrupt = new InterruptDrill(store, waker, clock);
+        this.hold = new HoldEverything(conducting);
+        this.record = new RecordResponse(store, waker, clock);
+    }
+
+    /** How badly the queue behaves: the chance that a wake-up is lost, sent twice, or late by up to a minute. */
+    record Faults(Random random, double lose, double repeat, double delay) {}
+
+    RehearsalRoom schedule(Scenario scenario, Plan plan, Team team) {
+        return schedule(scenario, plan, team, 1);
+    }
+
+    RehearsalRoom schedule(Scenario scenario, Plan plan, Team team, double speed) {
+        new ScheduleDrill(store, queue, clock)
+                .schedule(new ScheduleDrill.Request(DRILL, "trainer", scenario, plan, team, NOON, speed));
+        return this;
+    }
+
+    // ---- time
+
+    /** Lets time pass until so long after noon; what falls due is carried out on the way. */
+    RehearsalRoom until(Duration afterNoon) {
+        var end = NOON.plus(afterNoon);
+        while (clock.instant().isBefore(end)) {
+            var nextTick = clock.instant().plusSeconds(60).truncatedTo(ChronoUnit.MINUTES);
+            deliverUntil(nextTick.isBefore(end) ? nextTick : end);
+            if (!nextTick.isAfter(end) && !away) {
+                findDue.tick();
+            }
+        }
+        deliverUntil(end);
+        return this;
+    }
+
+    RehearsalRoom minutes(long minutes) {
+        return until(Duration.ofMinutes(minutes));
+    }
+
+    /** Nothing works from now until so many minutes after noon; then everything does again. */
+    RehearsalRoom awayUntilMinute(long minutes) {
+        away = true;
+        queue.mail.clear();
+        minutes(minutes);
+        away = false;
+        findDue.tick();
+        deliverUntil(clock.instant());
+        return this;
+    }
+
+    private void deliverUntil(Instant end) {
+        while (!queue.mail.isEmpty() && !queue.mail.peek().at().isAfter(end)) {
+            var letter = queue.mail.poll();
+            clock.moveTo(letter.at());
+            if (!away) {
+                deliver(letter);
+            }
+        }
+        clock.moveTo(end);
+    }
+
+    private void deliver(Letter letter) {
+        if (letter.item().due().worker() == Due.Worker.INJECT) {
+            carryOut.carryOut(letter.item().drill(), letter.item().key());
+        }
+    }
+
+    // ---- what people do
+
+    Recorded responds(String member, String role, Intent intent) {
+        return responds(member, role, intent, "key-" + keys++);
+    }
+
+    Recorded responds(String member, String role, Intent intent, String key) {
+        var person = store.roster(DRILL).member(member).orElseThrow();
+        return record.record(new RecordResponse.Request(DRILL, person, role, key, Optional.empty(), intent));
+    }
+
+    CommandClock.Order order() {
+        return new CommandClock.Order(DRILL, drill().epoch(), "trainer", "order-" + keys++);
+    }
+
+    // ---- what is seen
+
+    Drill drill() {
+        return store.drill(DRILL).orElseThrow();
+    }
+
+    DrillState state() {
+        return drill().state();
+    }
+
+    Optional<DueItem> item(Due due) {
+        return store.wake(DRILL, due.key()).flatMap(Wake::item);
+    }
+
+    <E extends DrillEvent> Stream<E> events(Class<E> type) {
+        return entries(type).map(entry -> type.cast(entry.event()));
+    }
+
+    Stream<LogEntry> entries(Class<? extends DrillEvent> type) {
+        return store.log(DRILL).stream().filter(entry -> type.isInstance(entry.event()));
+    }
+
+    /** The ids of the released injects with the seconds after noon at which they came, in order. */
+    List<String> released() {
+        return entries(DrillEvent.InjectReleased.class)
+                .map(entry -> "%s at %d s"
+                        .formatted(
+                                ((DrillEvent.InjectReleased) entry.event()).prompt().inject(),
+                                Duration.between(NOON, entry.at()).toSeconds()))
+                .toList();
+    }
+
+    Stream<Notification> sentTo(String recipient, Notification.Kind kind) {
+        return sent.stream()
+                .filter(one -> one.recipient().equals(recipient) && one.kind() == kind);
+    }
+
+    private record Letter(Instant at, long order, DueItem item) {}
+
+    /** A queue that delivers in simulated time. */
+    private final class Mail implements WakeQueue {
+        private final PriorityQueue<Letter> mail =
+                new PriorityQueue<>(Comparator.comparing(Letter::at).thenComparing(Letter::order));
+        private final Faults faults;
+        private long order;
+
+        Mail(Faults faults) {
+            this.faults = faults;
+        }
+
+        @Override
+        public void wake(List<DueItem> items) {
+            items.forEach(this::send);
+        }
+
+        private void send(DueItem item) {
+            if (item.wakeAt().isEmpty() || faults.random().nextDouble() < faults.lose()) {
+                return;
+            }
+            mail.add(letter(item));
+            if (faults.random().nextDouble() < faults.repeat()) {
+                mail.add(letter(item));
+            }
+        }
+
+        private Letter letter(DueItem item) {
+            var at = item.wakeAt().get().isBefore(clock.instant()) ? clock.instant() : item.wakeAt().get();
+            var late = faults.random().nextDouble() < faults.delay() ? faults.random().nextInt(60_000) : 0;
+            return new Letter(at.plusMillis(late), order++, item);
+        }
+    }
+
+    /** A clock that stands until it is moved. */
+    static final class MovingClock extends Clock {
+        private Instant now;
+
+        MovingClock(Instant now) {
+            this.now = now;
+        }
+
+        void moveTo(Instant instant) {
+            now = instant.isAfter(now) ? instant : now;
+        }
+
+        /** What a machine whose clock is behind would read. */
+        void setBack(Instant instant) {
+            now = instant;
+        }
+
+        @Override
+        public Instant instant() {
+            return now;
+        }
+
+        @Override
+        public ZoneId getZone() {
+            return ZoneOffset.UTC;
+        }
+
+        @Override
+        public Clock withZone(ZoneId zone) {
+            throw new UnsupportedOperationException("a drill has its own zone");
+        }
+    }
+}

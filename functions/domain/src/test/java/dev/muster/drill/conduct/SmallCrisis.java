@@ -1,0 +1,148 @@
+package dev.muster.drill.conduct;
+
+import dev.muster.scenario.Approval;
+import dev.muster.scenario.Audience;
+import dev.muster.scenario.Bands;
+import dev.muster.scenario.Channel;
+import dev.muster.scenario.Charter;
+import dev.muster.scenario.Condition;
+import dev.muster.scenario.CrisisKind;
+import dev.muster.scenario.Criterion;
+import dev.muster.scenario.Evidence;
+import dev.muster.scenario.FaultStatus;
+import dev.muster.scenario.Inject;
+import dev.muster.scenario.Member;
+import dev.muster.scenario.Option;
+import dev.muster.scenario.Phase;
+import dev.muster.scenario.Plan;
+import dev.muster.scenario.Release;
+import dev.muster.scenario.Role;
+import dev.muster.scenario.Scenario;
+import dev.muster.scenario.Step;
+import dev.muster.scenario.Team;
+import java.time.Duration;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * A crisis of half an hour with one inject of each sort: at 0 an alarm, at 10 a call, at 15 a decision, at 20 a
+ * journalist unless the statement is out, and a thread of angry posts two minutes after somebody was blamed.
+ */
+final class SmallCrisis {
+
+    private SmallCrisis() {}
+
+    static Scenario scenario() {
+        return new Scenario(
+                "small",
+                "A small crisis",
+                CrisisKind.OUTAGE,
+                1,
+                "en",
+                Duration.ofMinutes(30),
+                FaultStatus.UNKNOWN,
+                List.of(),
+                "Be ready.",
+                List.of("lead", "voice"),
+                List.of(),
+                List.of(
+                        inject("alarm", scripted(0), List.of("lead"), List.of("statement"), Optional.of(Duration.ofMinutes(5))),
+                        inject("call", scripted(10), List.of("voice"), List.of(), Optional.empty()),
+                        decision(),
+                        inject(
+                                "journalist",
+                                new Release.Contingency(
+                                        Duration.ofMinutes(20), new Condition.Not(new Condition.StepDone("statement"))),
+                                List.of("voice"),
+                                List.of(),
+                                Optional.empty()),
+                        inject(
+                                "thread",
+                                new Release.Reactive(
+                                        new Condition.Shown(Criterion.BLAME, Optional.empty()), Duration.ofMinutes(2)),
+                                List.of("voice"),
+                                List.of(),
+                                Optional.empty()),
+                        inject(
+                                "thanks",
+                                new Release.Reactive(new Condition.Acknowledged("alarm"), Duration.ofMinutes(3)),
+                                List.of("lead"),
+                                List.of(),
+                                Optional.empty())));
+    }
+
+    private static Release scripted(int minutes) {
+        return new Release.Scripted(Duration.ofMinutes(minutes));
+    }
+
+    private static Inject decision() {
+        return new Inject(
+                "choice",
+                "choice",
+                scripted(15),
+                Channel.CHAT,
+                "Board",
+                List.of("lead"),
+                "Which?",
+                List.of(),
+                Optional.empty(),
+                List.of(new Option("stay", "Stay open", "c1"), new Option("close", "Close", "c2")),
+                Optional.empty());
+    }
+
+    private static Inject inject(
+            String id, Release release, List<String> to, List<String> expects, Optional<Duration> acknowledge) {
+        return new Inject(
+                id, id, release, Channel.EMAIL, "Somebody", to, "Text of " + id, expects, acknowledge, List.of(), Optional.empty());
+    }
+
+    static Plan plan() {
+        return new Plan(
+                "small",
+                "Small plan",
+                1,
+                "Owner",
+                LocalDate.of(2026, 1, 1),
+                "Duty manager, 020 7946 0000",
+                Bands.DEFAULT,
+                List.of(new Role("lead", "Lead", "leads"), new Role("voice", "Voice", "speaks")),
+                Set.of("voice"),
+                new Approval(Set.of(Audience.PUBLIC), Set.of("lead")),
+                Optional.empty(),
+                List.of(),
+                List.of(new Step(
+                        "statement",
+                        "Publish a statement",
+                        Phase.COMMUNICATION,
+                        List.of("swift"),
+                        Step.Mode.OBSERVED,
+                        "voice",
+                        Step.Starts.EXPECTED,
+                        Duration.ofMinutes(15),
+                        Duration.ofMinutes(45),
+                        false,
+                        new Evidence.Message(Set.of(Audience.PUBLIC), Set.of(), false),
+                        Set.of(),
+                        Set.of(),
+                        1,
+                        false,
+                        "")));
+    }
+
+    static Team team() {
+        return new Team(
+                "crew",
+                "Crew",
+                ZoneId.of("Europe/Berlin"),
+                new Charter(1, "rehearse", false, Duration.ofDays(365)),
+                List.of(member("ana", List.of("lead"), List.of()), member("bo", List.of("voice"), List.of("lead"))));
+    }
+
+    private static Member member(String id, List<String> roles, List<String> deputyFor) {
+        return new Member(
+                id, id, Optional.of(id + "@crew.example"), Optional.empty(), Optional.empty(), "en", roles, deputyFor, List.of(Channel.EMAIL));
+    }
+}
