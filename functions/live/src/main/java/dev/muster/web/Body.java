@@ -37,6 +37,7 @@ final class Body {
 
     private static final int MAX_IDS = 100;
     private static final String AN_ID = "an id";
+    private static final String A_FLAG = "true or false";
     private static final String A_COUNT = "a whole number, 0 or more";
 
     private static final ObjectMapper STRICT = mapper();
@@ -112,7 +113,15 @@ final class Body {
 
     /** True, false, or missing, which is false. */
     boolean flag(String name) {
-        return field(name, "true or false", JsonNode::isBoolean).map(JsonNode::booleanValue).orElse(false);
+        return optionalFlag(name).orElse(false);
+    }
+
+    boolean neededFlag(String name) {
+        return optionalFlag(name).orElseGet(() -> missing(name, A_FLAG, true));
+    }
+
+    private Optional<Boolean> optionalFlag(String name) {
+        return field(name, A_FLAG, JsonNode::isBoolean).map(JsonNode::booleanValue);
     }
 
     /** A list of ids; missing is empty. */

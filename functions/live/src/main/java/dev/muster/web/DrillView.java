@@ -11,11 +11,11 @@ import dev.muster.drill.DrillEvent.InjectWithheld;
 import dev.muster.drill.DrillEvent.ReactionTriggered;
 import dev.muster.drill.DrillEvent.Retimed;
 import dev.muster.drill.LogEntry;
-import dev.muster.drill.io.RecordJson;
 import dev.muster.scenario.Condition;
 import dev.muster.scenario.Inject;
 import dev.muster.scenario.Release;
 import dev.muster.scenario.Scenario;
+import dev.muster.scenario.io.ConditionFormat;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
@@ -28,8 +28,6 @@ import java.util.TreeSet;
 
 /** A drill as its trainer sees it: what came, what is still to come and under which condition. */
 final class DrillView {
-
-    private static final RecordJson<Condition> CONDITION = RecordJson.of(Condition.class);
 
     private final Drill drill;
     private final Scenario scenario;
@@ -48,7 +46,7 @@ final class DrillView {
     static ObjectNode of(Drill drill, Scenario scenario, List<LogEntry> log, Instant now) {
         var view = new DrillView(drill, scenario, log);
         var json = summary(drill, now);
-        json.put("entries", log.size());
+        json.put("revision", log.size());
         view.putReleased(json.putArray("released"));
         view.putWithheld(json.putArray("withheld"));
         view.putPending(json.putArray("pending"));
@@ -131,7 +129,7 @@ final class DrillView {
                 json.put("at", drill.clock().wallTimeOf(at).toString());
             }
         });
-        condition(inject.release()).ifPresent(condition -> json.set("condition", CONDITION.writeTree(condition)));
+        condition(inject.release()).ifPresent(condition -> json.set("condition", ConditionFormat.write(condition)));
         inject.expects().forEach(json.putArray("expects")::add);
     }
 

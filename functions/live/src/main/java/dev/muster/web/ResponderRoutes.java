@@ -99,19 +99,9 @@ final class ResponderRoutes {
                 body.flag("sendAnyway"));
     }
 
-    private enum Ruling {
-        APPROVE,
-        REFUSE;
-
-        String label() {
-            return name().toLowerCase(java.util.Locale.ROOT);
-        }
-    }
-
     private static Intent decideOnDraft(Body body) {
         var message = body.id("message");
-        var ruling = body.oneOf("ruling", Ruling.class, Ruling::label);
-        return ruling == Ruling.APPROVE
+        return body.neededFlag("approve")
                 ? new Intent.Approve(message)
                 : new Intent.Refuse(message, body.text("reason"));
     }

@@ -24,11 +24,16 @@ record Response(int status, Map<String, String> headers, String body) {
     }
 
     static Response json(int status, JsonNode body) {
-        return of(status, "application/json", NOTHING_AT_ALL, RecordJson.text(body, false));
+        return json(status, RecordJson.text(body, false));
+    }
+
+    /** @param body a JSON text */
+    static Response json(int status, String body) {
+        return of(status, "application/json", NOTHING_AT_ALL, body);
     }
 
     static Response empty(int status) {
-        return of(status, "application/json", NOTHING_AT_ALL, "");
+        return json(status, "");
     }
 
     /** @param policy the content security policy of the page */

@@ -1,12 +1,12 @@
 package dev.muster.web;
 
-import static com.fasterxml.jackson.databind.node.JsonNodeFactory.instance;
-
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.muster.drill.Drill;
 import dev.muster.drill.Entries;
 import dev.muster.drill.LogEntry;
 import dev.muster.drill.io.RecordJson;
 import dev.muster.drill.port.DrillStore;
+import dev.muster.scoring.Scorecard;
 import dev.muster.web.Problem.Kind;
 import java.util.Optional;
 import java.util.regex.Pattern;
@@ -31,12 +31,18 @@ final class Scorecards {
         return store.entry(drill.id(), Entries.SCORECARD_RELEASED);
     }
 
+    /**
+     * The scorecard as it was kept, with what happened to it since: it was made before anybody could release it.
+     *
+     * @param released the entry that released it, if one did
+     */
     static Response answer(DrillStore store, Drill drill, Optional<LogEntry> released) {
         var scorecard = store.scorecard(drill.id())
                 .orElseThrow(() -> Problem.of(Kind.NOT_FOUND, "The drill is not scored yet. It is soon after its end."));
-        var json = instance.objectNode().put("drill", drill.id()).put("released", released.isPresent());
-        released.ifPresent(entry -> json.put("releasedAt", entry.at().toString()));
-        json.set("scorecard", RecordJson.parse(scorecard));
+        var json = (ObjectNode) RecordJson.parse(scorecard);
+        json.put("drill", drill.id());
+        released.ifPresent(entry -> json.put("status", Scorecard.Status.RELEASED.label())
+                .put("releasedAt", entry.at().toString()));
         return Response.json(200, json);
     }
 }

@@ -15,8 +15,8 @@ import dev.muster.drill.conduct.Conducting;
 import dev.muster.drill.conduct.HoldEverything;
 import dev.muster.drill.conduct.InterruptDrill;
 import dev.muster.drill.conduct.Waker;
+import dev.muster.drill.io.DrillExport;
 import dev.muster.drill.io.LogJson;
-import dev.muster.drill.io.RecordJson;
 import dev.muster.drill.port.DrillStore;
 import dev.muster.drill.respond.RecordResponse;
 import dev.muster.scenario.Plan;
@@ -34,10 +34,6 @@ import java.util.function.Function;
 
 /** What trainers do: schedule drills, conduct them, look at everything. */
 final class TrainerRoutes {
-
-    private static final RecordJson<Scenario> SCENARIO = RecordJson.of(Scenario.class);
-    private static final RecordJson<Plan> PLAN = RecordJson.of(Plan.class);
-    private static final RecordJson<Drill> DRILL = RecordJson.of(Drill.class);
 
     private final DrillStore store;
     private final Clock clock;
@@ -113,19 +109,16 @@ final class TrainerRoutes {
     private Response readLog(Call call) {
         var drill = drill(call);
         var json = instance.objectNode().put("drill", drill.id());
-        json.set("events", LogJson.writeEntries(store.log(drill.id())));
+        json.set("entries", LogJson.writeEntries(store.log(drill.id())));
         return Response.json(200, json).tagged(json);
     }
 
     /** Everything that a score needs, in one file. */
     private Response exportDrill(Call call) {
         var drill = drill(call);
-        var json = instance.objectNode().put("format", "muster-log/1");
-        json.set("drill", DRILL.writeTree(drill));
-        json.set("scenario", SCENARIO.writeTree(store.scenario(drill.id())));
-        json.set("plan", PLAN.writeTree(store.plan(drill.id())));
-        json.set("events", LogJson.writeEntries(store.log(drill.id())));
-        return Response.json(200, json)
+        var export = new DrillExport(
+                drill, store.scenario(drill.id()), store.plan(drill.id()), store.log(drill.id()));
+        return Response.json(200, export.write())
                 .with("content-disposition", "attachment; filename=\"EXERCISE-%s.json\"".formatted(drill.id()));
     }
 
