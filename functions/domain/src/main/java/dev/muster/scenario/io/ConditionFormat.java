@@ -1,5 +1,7 @@
 package dev.muster.scenario.io;
 
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.muster.scenario.Condition;
 import dev.muster.scenario.Condition.Acknowledged;
@@ -55,15 +57,16 @@ final class ConditionFormat {
                         .put("criterion", shown.criterion(), Labels.CRITERIA)
                         .put("audience", shown.audience(), Labels.AUDIENCES)
                         .node();
-            case All all ->
-                FieldWriter.empty()
-                        .objects("all", all.of(), ConditionFormat::write)
-                        .node();
-            case Any any ->
-                FieldWriter.empty()
-                        .objects("any", any.of(), ConditionFormat::write)
-                        .node();
+            case All(var of) -> FieldWriter.empty().put("all", list(of)).node();
+            case Any(var of) -> FieldWriter.empty().put("any", list(of)).node();
             case Not not -> FieldWriter.empty().put("not", write(not.of())).node();
         };
+    }
+
+    /** Written even if it is empty: the key is what tells the kind of condition. */
+    private static ArrayNode list(List<Condition> conditions) {
+        var list = JsonNodeFactory.instance.arrayNode();
+        conditions.forEach(condition -> list.add(write(condition)));
+        return list;
     }
 }

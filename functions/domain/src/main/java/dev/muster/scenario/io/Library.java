@@ -55,6 +55,10 @@ public final class Library {
         return OnClassPath.LIBRARY;
     }
 
+    static Library onClassPath(ClassLoader classes) {
+        return new Library(OnClassPath.folder(classes), false);
+    }
+
     public List<String> scenarios() {
         return names(root, folder -> Files.exists(folder.resolve(SCENARIO)));
     }
@@ -176,11 +180,11 @@ public final class Library {
     /** Opened when first asked for, and then for as long as the process lives. */
     private static final class OnClassPath {
 
-        static final Library LIBRARY = new Library(folder(), false);
+        static final Library LIBRARY = onClassPath(Library.class.getClassLoader());
 
-        private static Path folder() {
+        static Path folder(ClassLoader classes) {
             var known = FOLDER + "/plans/" + DEFAULT_PLAN + YAML;
-            var found = Library.class.getClassLoader().getResource(known);
+            var found = classes.getResource(known);
             if (found == null) {
                 throw new IllegalStateException("no library on the class path: " + known + " is missing");
             }
