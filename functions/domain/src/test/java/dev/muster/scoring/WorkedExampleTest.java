@@ -127,6 +127,7 @@ class WorkedExampleTest {
         assertThat(SCORECARD.step("brief-board").orElseThrow().outcome()).isEqualTo(StepOutcome.CLAIMED);
         assertThat(SCORECARD.step("declare-end").orElseThrow().outcome()).isEqualTo(StepOutcome.NOT_EVALUATED);
         assertThat(SCORECARD.step("answer-inquiry").orElseThrow().outcome()).isEqualTo(StepOutcome.PARTLY);
+        assertThat(SCORECARD.cadence().orElseThrow().updates()).isEqualTo(1);
         assertThat(SCORECARD.cadence().orElseThrow().longestSilence()).isEqualTo(Duration.ofMinutes(39));
         assertThat(SCORECARD.times())
                 .isEqualTo(new Scorecard.Times(Optional.empty(), Optional.of(Duration.ofMinutes(11))));
