@@ -60,15 +60,16 @@ final class Proofs {
 
     private List<Proof> find(StepClock clock) {
         return switch (clock.step().evidence()) {
-            case Evidence.Message wanted -> messages(clock, wanted).map(Proof::of).toList();
+            case Evidence.Message wanted ->
+                messages(clock, wanted).map(Proof::of).toList();
             case Evidence.Answer answer -> answers(clock).map(Proof::of).toList();
-            case Evidence.Action action -> actionsSince(clock)
-                    .filter(one -> !one.event().evidence().isBlank())
-                    .map(one -> Proof.of(one, one.event().evidence()))
-                    .toList();
-            case Evidence.Decision decision -> decisions(clock)
-                    .map(one -> Proof.of(one, one.event().reason()))
-                    .toList();
+            case Evidence.Action action ->
+                actionsSince(clock)
+                        .filter(one -> !one.event().evidence().isBlank())
+                        .map(one -> Proof.of(one, one.event().evidence()))
+                        .toList();
+            case Evidence.Decision decision ->
+                decisions(clock).map(one -> Proof.of(one, one.event().reason())).toList();
             case Evidence.Absence absence -> List.of();
             case Evidence.Records records -> List.of();
         };

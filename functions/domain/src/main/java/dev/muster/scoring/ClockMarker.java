@@ -80,7 +80,8 @@ final class ClockMarker {
     }
 
     private Line line(String rule, double possible, String why, String entry) {
-        var prompt = clock.inject().map(inject -> " (asked for by " + inject + ")").orElse("");
+        var prompt =
+                clock.inject().map(inject -> " (asked for by " + inject + ")").orElse("");
         return new Line(rule, 0, possible, why + prompt, List.of(entry), List.of());
     }
 
