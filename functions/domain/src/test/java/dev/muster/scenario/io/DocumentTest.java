@@ -8,13 +8,13 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class DocumentTest {
 
     @Test
     void everyValueKnowsWhereItStands() {
-        var document = read(
-                """
+        var document = read("""
                 title: Water in the cellar
                 roles: [crisis-lead, communications]
                 injects:
@@ -42,6 +42,13 @@ class DocumentTest {
         assertThat(document.placeOf(new Pointer("/👩‍👧 🏴"))).isEqualTo(new Place(1, 22));
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"", "a", "aa"})
+    void anEmojiMayLieAnywhere(String before) {
+        var text = before + "🌊".repeat(5_000);
+        assertThat(read("text: " + text).root().path("text").textValue()).isEqualTo(text);
+    }
+
     @Test
     void aByteOrderMarkIsNoPartOfTheText() {
         var document = read("\uFEFFtitle: Water\n");
@@ -58,10 +65,7 @@ class DocumentTest {
     }
 
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            textBlock =
-                    """
+    @CsvSource(delimiter = '|', textBlock = """
                     2026-09-01 | "2026-09-01"
                     12:30      | "12:30"
                     PT5M       | "PT5M"
@@ -85,8 +89,7 @@ class DocumentTest {
 
     @Test
     void anAliasStandsForItsValueAndIsPlacedWhereItStands() {
-        var document = read(
-                """
+        var document = read("""
                 one: &times [PT1M, PT2M]
                 two: *times
                 """);
@@ -193,11 +196,7 @@ class DocumentTest {
     }
 
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '¦',
-            quoteCharacter = '`',
-            textBlock =
-                    """
+    @CsvSource(delimiter = '¦', quoteCharacter = '`', textBlock = """
                     a:⏎→b: 1             ¦ 2:1: a tab cannot indent YAML; use spaces
                     a: "open⏎b: 2        ¦ 1:4: the quote that opens here is never closed; close it
                     a: 'open             ¦ 1:4: the quote that opens here is never closed; close it

@@ -31,7 +31,8 @@ class FormatsTest {
 
     @Property(tries = 200)
     void aScenarioReadsBackAsItWasWritten(@ForAll("scenarios") Scenario scenario) {
-        assertThat(ScenarioFormat.read(throughAFile(ScenarioFormat.write(scenario)))).isEqualTo(scenario);
+        assertThat(ScenarioFormat.read(throughAFile(ScenarioFormat.write(scenario))))
+                .isEqualTo(scenario);
     }
 
     @Property(tries = 200)
@@ -41,13 +42,16 @@ class FormatsTest {
 
     @Property(tries = 200)
     void responsesReadBackAsTheyWereWritten(@ForAll("responses") Responses responses) {
-        assertThat(ResponsesFormat.read(throughAFile(ResponsesFormat.write(responses)))).isEqualTo(responses);
+        assertThat(ResponsesFormat.read(throughAFile(ResponsesFormat.write(responses))))
+                .isEqualTo(responses);
     }
 
     @Test
     void equalPlansHaveTheSameTextWhateverTheOrderOfTheirSets() {
-        var one = aPlan().speakingThrough("communications", "crisis-lead", "customer-care").build();
-        var other = aPlan().speakingThrough("customer-care", "crisis-lead", "communications").build();
+        var one = aPlan().speakingThrough("communications", "crisis-lead", "customer-care")
+                .build();
+        var other = aPlan().speakingThrough("customer-care", "crisis-lead", "communications")
+                .build();
         assertThat(PlanFormat.write(one).toString())
                 .isEqualTo(PlanFormat.write(other).toString())
                 .contains("[\"communications\",\"crisis-lead\",\"customer-care\"]");
@@ -55,19 +59,20 @@ class FormatsTest {
 
     @Test
     void aStepWithoutZeroEarnsNothingFromThreeDeadlinesOn() throws Exception {
-        var plan = PlanFormat.write(aPlan().with(aStep("holding-statement").within(Duration.ofMinutes(10))).build());
+        var plan = PlanFormat.write(aPlan().with(aStep("holding-statement").within(Duration.ofMinutes(10)))
+                .build());
         ((com.fasterxml.jackson.databind.node.ObjectNode) plan.at("/steps/0")).remove("zero");
         assertThat(PlanFormat.read(plan).steps()).extracting(Step::zero).containsExactly(Duration.ofMinutes(30));
     }
 
     @Test
     void aSnapshotThatIsBrokenSaysWhere() throws Exception {
-        var snapshot = new ObjectMapper().readTree(
-                """
+        var snapshot = new ObjectMapper().readTree("""
                 {"scenario": "flood", "title": "Water", "kind": "outage", "version": 1, "duration": "an hour"}""");
         assertThatThrownBy(() -> ScenarioFormat.read(snapshot))
                 .isInstanceOf(Unreadable.class)
-                .hasMessage("/duration: not a duration: \"an hour\"; write for example PT5M for five minutes, PT1H30M, P3D");
+                .hasMessage(
+                        "/duration: not a duration: \"an hour\"; write for example PT5M for five minutes, PT1H30M, P3D");
     }
 
     @Test
