@@ -47,6 +47,7 @@ final class DemoCommand implements Callable<Integer> {
     public Integer call() throws IOException, InterruptedException {
         check();
         var out = spec.commandLine().getOut();
+        LogFile.in(data);
         try (var cloud = LocalCloud.start(LocalCloud.Options.of(Project.template()).keptIn(data))) {
             SignInLinks.of(cloud).writeTo(data);
             var run = new DemoRun(cloud, Project.library(), data, out);

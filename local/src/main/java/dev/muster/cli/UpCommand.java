@@ -35,6 +35,7 @@ final class UpCommand implements Callable<Integer> {
             throw new CommandLine.ParameterException(
                     spec.commandLine(), "A port is between 0 (any free one) and 65535, found %d.".formatted(port));
         }
+        LogFile.in(data);
         var options = LocalCloud.Options.of(Project.template()).keptIn(data).onPort(port);
         try (var cloud = LocalCloud.start(lan ? options.bindTo(LanAddress.find()) : options)) {
             var links = SignInLinks.of(cloud);
