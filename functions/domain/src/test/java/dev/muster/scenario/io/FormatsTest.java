@@ -1,21 +1,32 @@
 package dev.muster.scenario.io;
 
+import static dev.muster.scenario.InjectComposer.anInject;
 import static dev.muster.scenario.PlanComposer.aPlan;
+import static dev.muster.scenario.ScenarioComposer.aScenario;
+import static dev.muster.scenario.StepComposer.aDecision;
+import static dev.muster.scenario.StepComposer.aMessageOnEach;
 import static dev.muster.scenario.StepComposer.aStep;
+import static dev.muster.scenario.TeamComposer.aCrew;
 import static java.nio.charset.StandardCharsets.UTF_8;
+import static java.time.Duration.ofMinutes;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.muster.scenario.ArbitraryScripts;
+import dev.muster.scenario.Audience;
+import dev.muster.scenario.Channel;
+import dev.muster.scenario.Condition;
+import dev.muster.scenario.Criterion;
 import dev.muster.scenario.Plan;
 import dev.muster.scenario.Responses;
 import dev.muster.scenario.Scenario;
 import dev.muster.scenario.Step;
 import dev.muster.scenario.Team;
-import java.time.Duration;
-import java.util.Set;
+import java.util.ArrayList;
+import java.util.List;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
@@ -59,10 +70,10 @@ class FormatsTest {
 
     @Test
     void aStepWithoutZeroEarnsNothingFromThreeDeadlinesOn() throws Exception {
-        var plan = PlanFormat.write(aPlan().with(aStep("holding-statement").within(Duration.ofMinutes(10)))
-                .build());
-        ((com.fasterxml.jackson.databind.node.ObjectNode) plan.at("/steps/0")).remove("zero");
-        assertThat(PlanFormat.read(plan).steps()).extracting(Step::zero).containsExactly(Duration.ofMinutes(30));
+        var plan = PlanFormat.write(
+                aPlan().with(aStep("holding-statement").within(ofMinutes(10))).build());
+        ((ObjectNode) plan.at("/steps/0")).remove("zero");
+        assertThat(PlanFormat.read(plan).steps()).extracting(Step::zero).containsExactly(ofMinutes(30));
     }
 
     @Test
@@ -76,12 +87,30 @@ class FormatsTest {
     }
 
     @Test
-    void whatAComposerMakesIsAValidFile() {
-        var problems = new java.util.ArrayList<Problem>();
-        var plan = aPlan().with(aStep("a"), aStep("b").checkedFromRecords()).build();
-        SchemaCheck.check(file(PlanFormat.write(plan)), DocumentKind.PLAN, problems);
-        assertThat(problems).isEmpty();
-        assertThat(plan.speakers()).isEqualTo(Set.of());
+    void whatComposersMakeAreValidFiles() {
+        var plan = aPlan().approving(Audience.MEDIA, "crisis-lead")
+                .with(
+                        aStep("say").provedBy(aMessageOnEach(Audience.PUBLIC, Channel.WEB)),
+                        aStep("choose").provedBy(aDecision()).critical(),
+                        aStep("stay-calm").provedByAbsenceOf(Criterion.HEATED, Audience.CUSTOMERS),
+                        aStep("train").checkedFromRecords());
+        var scenario = aScenario()
+                .aimingAt("o-speak", "say")
+                .with(anInject("water").expecting("say", "choose").offering("cut", "wait"))
+                .with(anInject("silence").atUnless(ofMinutes(9), new Condition.StepDone("say")))
+                .with(anInject("thanks").after(new Condition.Acknowledged("water"), ofMinutes(1)));
+        assertThat(schemaProblems(PlanFormat.write(plan.build()), DocumentKind.PLAN))
+                .isEmpty();
+        assertThat(schemaProblems(ScenarioFormat.write(scenario.build()), DocumentKind.SCENARIO))
+                .isEmpty();
+        assertThat(schemaProblems(TeamFormat.write(aCrew().build()), DocumentKind.TEAM))
+                .isEmpty();
+    }
+
+    private static List<Problem> schemaProblems(JsonNode json, DocumentKind kind) {
+        var problems = new ArrayList<Problem>();
+        SchemaCheck.check(file(json), kind, problems);
+        return problems;
     }
 
     private static JsonNode throughAFile(JsonNode json) {
