@@ -17,7 +17,7 @@ class ArchitectureTest {
         "dev.muster.scenario..", "dev.muster.drill..", "dev.muster.scoring..",
     };
     private static final String[] AWS = {
-        "dev.muster.store..", "dev.muster.queue..", "dev.muster.notify..",
+        "dev.muster.cloud..", "dev.muster.store..", "dev.muster.queue..", "dev.muster.notify..",
     };
     private static final String[] BEHIND_A_DOOR = {
         "dev.muster.live..", "dev.muster.web..", "dev.muster.debrief..", "dev.muster.rating..", "dev.muster.report..",
@@ -37,7 +37,7 @@ class ArchitectureTest {
             .resideInAnyPackage("software.amazon..", "com.amazonaws..");
 
     @ArchTest
-    static final ArchRule onlyStoreQueueAndNotifyKnowTheSdk = noClasses()
+    static final ArchRule onlyTheAwsModuleKnowsTheSdk = noClasses()
             .that()
             .resideOutsideOfPackages(concat(AWS, LOCAL))
             .should()

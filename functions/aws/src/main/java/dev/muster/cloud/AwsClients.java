@@ -84,7 +84,7 @@ public final class AwsClients {
     /** An emulator's buckets are folders of its one host, not hosts of their own. */
     public S3Client s3() {
         return configured(S3Client.builder(), "S3")
-                .forcePathStyle(endpoint("S3").isPresent())
+                .forcePathStyle(emulated("S3"))
                 .build();
     }
 
@@ -93,10 +93,15 @@ public final class AwsClients {
                 .region(region())
                 .credentialsProvider(credentials("S3"))
                 .serviceConfiguration(S3Configuration.builder()
-                        .pathStyleAccessEnabled(endpoint("S3").isPresent())
+                        .pathStyleAccessEnabled(emulated("S3"))
                         .build());
         endpoint("S3").ifPresent(presigner::endpointOverride);
         return presigner.build();
+    }
+
+    /** Whether the service is not AWS's own; {@code service} as in the names of the variables. */
+    boolean emulated(String service) {
+        return endpoint(service).isPresent();
     }
 
     private <B extends AwsClientBuilder<B, C> & AwsSyncClientBuilder<B, C>, C extends SdkClient> B configured(

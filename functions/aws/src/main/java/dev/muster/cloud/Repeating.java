@@ -21,8 +21,8 @@ final class Repeating {
     static final int ATTEMPTS = 8;
 
     /** Reasons of a cancelled transaction that have nothing to do with what it asked for. */
-    private static final Set<String> IN_PASSING = Set.of(
-            "TransactionConflict", "ThrottlingError", "ProvisionedThroughputExceeded", "InternalServerError");
+    private static final Set<String> IN_PASSING =
+            Set.of("TransactionConflict", "ThrottlingError", "ProvisionedThroughputExceeded", "InternalServerError");
 
     private Repeating() {}
 
@@ -42,8 +42,8 @@ final class Repeating {
         return switch (failure) {
             case TransactionConflictException met -> true;
             case TransactionInProgressException repeated -> true;
-            case TransactionCanceledException cancelled -> cancelled.cancellationReasons().stream()
-                    .anyMatch(reason -> IN_PASSING.contains(reason.code()));
+            case TransactionCanceledException cancelled ->
+                cancelled.cancellationReasons().stream().anyMatch(reason -> IN_PASSING.contains(reason.code()));
             default -> false;
         };
     }

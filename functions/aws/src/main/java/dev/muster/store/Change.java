@@ -120,9 +120,10 @@ final class Change {
 
     /** Stops the drill's clock, whatever anybody saw: here a reader's epoch must not decide. */
     Change interrupt(String drill, DrillState to, Instant at) {
-        var stop = state(to).then(Expression.of(", #epoch = #epoch + :one, #stoppedAt = if_not_exists(#stoppedAt, :at)")
-                .with(":one", fromN("1"))
-                .with(":at", fromS(at.toString())));
+        var stop = state(to)
+                .then(Expression.of(", #epoch = #epoch + :one, #stoppedAt = if_not_exists(#stoppedAt, :at)")
+                        .with(":one", fromN("1"))
+                        .with(":at", fromS(at.toString())));
         return update(Keys.drill(drill), stop, to == DrillState.CANCELLED ? in(DrillState.SCHEDULED) : notOver());
     }
 
@@ -199,7 +200,8 @@ final class Change {
 
     private static Expression in(DrillState... states) {
         var in = Expression.of("#state IN (%s)"
-                .formatted(String.join(", ", Arrays.stream(states).map(Change::placeholder).toList())));
+                .formatted(String.join(
+                        ", ", Arrays.stream(states).map(Change::placeholder).toList())));
         for (var state : states) {
             in = in.with(placeholder(state), value(state));
         }

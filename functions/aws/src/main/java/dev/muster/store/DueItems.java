@@ -37,9 +37,7 @@ final class DueItems {
 
     /** Milliseconds since 1970 with all digits that the instant has, so that nothing is found before its time. */
     static BigDecimal millis(Instant at) {
-        return BigDecimal.valueOf(at.getEpochSecond())
-                .movePointRight(3)
-                .add(BigDecimal.valueOf(at.getNano(), 6));
+        return BigDecimal.valueOf(at.getEpochSecond()).movePointRight(3).add(BigDecimal.valueOf(at.getNano(), 6));
     }
 
     private static Instant instant(String millis) {

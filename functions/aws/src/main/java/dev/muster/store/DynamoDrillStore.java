@@ -91,7 +91,9 @@ public final class DynamoDrillStore implements DrillStore {
 
     @Override
     public List<DueItem> pending(String drill) {
-        return table.query(Keys.drillPartition(drill), Keys.DUES).map(DueItems::read).toList();
+        return table.query(Keys.drillPartition(drill), Keys.DUES)
+                .map(DueItems::read)
+                .toList();
     }
 
     @Override
@@ -168,8 +170,7 @@ public final class DynamoDrillStore implements DrillStore {
 
     @Override
     public Outcome start(Drill seen, DueItem done, LogEntry started, List<DueItem> next) {
-        return change()
-                .append(seen.id(), started)
+        return change().append(seen.id(), started)
                 .move(seen, SCHEDULED, RUNNING)
                 .takeOut(done)
                 .add(next)
@@ -180,8 +181,7 @@ public final class DynamoDrillStore implements DrillStore {
 
     @Override
     public Outcome release(Drill seen, DueItem done, LogEntry released, List<DueItem> next) {
-        return change()
-                .append(seen.id(), released)
+        return change().append(seen.id(), released)
                 .inEpoch(seen, RUNNING)
                 .takeOut(done)
                 .add(next)
@@ -190,8 +190,7 @@ public final class DynamoDrillStore implements DrillStore {
 
     @Override
     public Outcome withhold(Drill seen, DueItem done, LogEntry withheld, List<DueItem> next) {
-        return change()
-                .append(seen.id(), withheld)
+        return change().append(seen.id(), withheld)
                 .inEpoch(seen)
                 .takeOut(done)
                 .add(next)
@@ -205,8 +204,7 @@ public final class DynamoDrillStore implements DrillStore {
 
     @Override
     public Outcome remind(Drill seen, DueItem done, LogEntry reminded) {
-        return change()
-                .append(seen.id(), reminded)
+        return change().append(seen.id(), reminded)
                 .inEpoch(seen, RUNNING)
                 .takeOut(done)
                 .commit();
@@ -214,8 +212,7 @@ public final class DynamoDrillStore implements DrillStore {
 
     @Override
     public Outcome trigger(Drill seen, LogEntry triggered, DueItem inject) {
-        return change()
-                .append(seen.id(), triggered)
+        return change().append(seen.id(), triggered)
                 .inEpochAndNotOver(seen)
                 .add(List.of(inject))
                 .commit();
@@ -250,8 +247,7 @@ public final class DynamoDrillStore implements DrillStore {
 
     @Override
     public Outcome retime(Drill seen, Drill next, LogEntry entry, DueItem moved, List<DueItem> dues) {
-        return change()
-                .append(seen.id(), entry)
+        return change().append(seen.id(), entry)
                 .replace(seen, next)
                 .retime(moved)
                 .add(dues)
@@ -294,8 +290,7 @@ public final class DynamoDrillStore implements DrillStore {
 
     @Override
     public Outcome keepScorecard(String drill, String scorecard, long revision) {
-        return change()
-                .replaceUnlessNewer(ScorecardItems.of(drill, scorecard, revision), ScorecardItems.REVISION)
+        return change().replaceUnlessNewer(ScorecardItems.of(drill, scorecard, revision), ScorecardItems.REVISION)
                 .move(drill, Set.of(ENDED, SCORED), SCORED)
                 .commit();
     }

@@ -39,8 +39,10 @@ record Expression(String words, Map<String, AttributeValue> values) {
         var values = new HashMap<>(item.attributes());
         values.keySet().removeAll(item.key().attributes().keySet());
         var words = values.keySet().stream().sorted().map(clause).collect(joining(", ", "SET ", ""));
-        return new Expression(words, values.entrySet().stream()
-                .collect(Collectors.toMap(entry -> ":" + entry.getKey(), Map.Entry::getValue)));
+        return new Expression(
+                words,
+                values.entrySet().stream()
+                        .collect(Collectors.toMap(entry -> ":" + entry.getKey(), Map.Entry::getValue)));
     }
 
     Expression with(String value, AttributeValue meaning) {

@@ -18,8 +18,8 @@ record Table(DynamoDbClient dynamo, String name) {
     private static final int MOST_READS = 100;
 
     Optional<Item> get(Key key) {
-        return Item.read(dynamo.getItem(request ->
-                        request.tableName(name).key(key.attributes()).consistentRead(true))
+        return Item.read(dynamo.getItem(
+                        request -> request.tableName(name).key(key.attributes()).consistentRead(true))
                 .item());
     }
 
@@ -73,8 +73,12 @@ record Table(DynamoDbClient dynamo, String name) {
     private Stream<Item> getChunk(List<Key> keys) {
         var attributes = keys.stream().map(Key::attributes).toList();
         return dynamo
-                .batchGetItemPaginator(request -> request.requestItems(
-                        Map.of(name, KeysAndAttributes.builder().keys(attributes).consistentRead(true).build())))
+                .batchGetItemPaginator(request -> request.requestItems(Map.of(
+                        name,
+                        KeysAndAttributes.builder()
+                                .keys(attributes)
+                                .consistentRead(true)
+                                .build())))
                 .stream()
                 .flatMap(page -> page.responses().getOrDefault(name, List.of()).stream())
                 .map(Item::of);

@@ -15,7 +15,7 @@ import dev.muster.scenario.Condition.StepOverdue;
 import java.util.List;
 
 /** The JSON form of a condition: an object whose one leading key says what kind it is. */
-final class ConditionFormat {
+public final class ConditionFormat {
 
     private static final List<String> KINDS =
             List.of("step-done", "step-overdue", "acknowledged", "decided", "criterion", "all", "any", "not");
@@ -41,7 +41,7 @@ final class ConditionFormat {
         };
     }
 
-    static ObjectNode write(Condition condition) {
+    public static ObjectNode write(Condition condition) {
         return switch (condition) {
             case StepDone done -> FieldWriter.of("step-done", done.step()).node();
             case StepOverdue overdue ->
