@@ -63,7 +63,7 @@ class DamagedFilesTest {
         Files.delete(folder);
     }
 
-    @Property(tries = 150)
+    @Property(tries = 100)
     void aFileWithLettersGoneOrAddedIsAnswered(@ForAll("files") String file, @ForAll Random random) {
         var text = new StringBuilder(text(file));
         for (var wounds = random.nextInt(1, 4); wounds > 0; wounds--) {
@@ -74,7 +74,7 @@ class DamagedFilesTest {
         isAnswered(text.toString().getBytes(UTF_8));
     }
 
-    @Property(tries = 75)
+    @Property(tries = 50)
     void aFileWithBytesChangedIsAnswered(@ForAll("files") String file, @ForAll Random random) {
         var bytes = text(file).getBytes(UTF_8);
         for (var wounds = random.nextInt(1, 4); wounds > 0; wounds--) {
@@ -83,7 +83,7 @@ class DamagedFilesTest {
         isAnswered(bytes);
     }
 
-    @Property(tries = 200)
+    @Property(tries = 150)
     void aFileWithValuesExchangedIsAnswered(@ForAll("files") String file, @ForAll Random random) {
         var root = Document.of(file, text(file).getBytes(UTF_8)).root();
         for (var wounds = random.nextInt(1, 4); wounds > 0; wounds--) {

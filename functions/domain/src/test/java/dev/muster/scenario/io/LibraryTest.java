@@ -1,6 +1,6 @@
 package dev.muster.scenario.io;
 
-import static dev.muster.scenario.TeamComposer.aCrew;
+import static dev.muster.composer.TeamComposer.aCrew;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -146,7 +146,7 @@ class LibraryTest {
         Files.createDirectories(folder.resolve("teams"));
         Files.writeString(
                 folder.resolve("teams/day.yaml"),
-                TeamFormat.write(aCrew().build()).toString());
+                TeamFormat.write(aCrew().compose()).toString());
         assertThatThrownBy(() -> Library.at(folder).team("day"))
                 .isInstanceOf(InvalidDocument.class)
                 .hasMessageEndingWith("day.yaml:1:1: its id is \"crew\", but its place in the library says \"day\";"
