@@ -10,6 +10,8 @@ import java.nio.file.Path;
 import java.nio.file.SimpleFileVisitor;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.BasicFileAttributes;
+import java.nio.file.attribute.FileAttribute;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Optional;
 
 /** Where a local cloud keeps what it holds: a folder that one process at a time may use, or a passing one. */
@@ -28,7 +30,7 @@ final class DataFolder implements AutoCloseable {
     /** @throws IllegalStateException where another process uses the folder */
     static DataFolder open(Optional<Path> wanted) throws IOException {
         var path = wanted.isPresent()
-                ? Files.createDirectories(wanted.get()).toRealPath()
+                ? Files.createDirectories(wanted.get(), ownerOnly(wanted.get())).toRealPath()
                 : Files.createTempDirectory("muster-");
         var channel = FileChannel.open(path.resolve("lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
         if (lock(channel) == null) {
@@ -54,6 +56,15 @@ final class DataFolder implements AutoCloseable {
         if (!lasting) {
             delete(path);
         }
+    }
+
+    /** Who reads the folder reads personal links. A folder that is there already keeps its permissions. */
+    private static FileAttribute<?>[] ownerOnly(Path path) {
+        return path.getFileSystem().supportedFileAttributeViews().contains("posix")
+                ? new FileAttribute<?>[] {
+                    PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------"))
+                }
+                : new FileAttribute<?>[0];
     }
 
     private static FileLock lock(FileChannel channel) throws IOException {

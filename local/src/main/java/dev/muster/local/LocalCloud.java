@@ -101,6 +101,7 @@ public final class LocalCloud implements AutoCloseable {
     private final Deque<AutoCloseable> opened = new ArrayDeque<>();
     private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
     private final Options options;
+    private final Faults.Source faults;
     private final Template template;
     private DataFolder folder;
     private Mailbox mailbox;
@@ -111,6 +112,7 @@ public final class LocalCloud implements AutoCloseable {
 
     private LocalCloud(Options options) {
         this.options = options;
+        this.faults = new Faults.Source(options.faults());
         this.template = Template.read(options.template());
     }
 
@@ -201,7 +203,8 @@ public final class LocalCloud implements AutoCloseable {
                 + front.getAddress().getPort();
         mailboxPath = "/mailbox/" + token();
 
-        var tableStart = inParallel(() -> TableBackend.start(folder.lasting().map(data -> data.resolve("dynamodb"))));
+        var tableStart =
+                inParallel(() -> TableBackend.start(folder.lasting().map(data -> data.resolve("dynamodb")), faults));
         var queueStart = inParallel(QueueBackend::start);
         var table = opened(await(tableStart));
         var queue = opened(await(queueStart));
@@ -249,7 +252,6 @@ public final class LocalCloud implements AutoCloseable {
     }
 
     private void trigger(Stack stack, List<HostedFunction> hosted, SqsClient sqs, QueueBackend backend) {
-        var faults = new Faults.Source(options.faults());
         for (var function : hosted) {
             for (var trigger : function.definition().triggers()) {
                 switch (trigger) {

@@ -7,6 +7,8 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
 import org.eclipse.jetty.server.Server;
 import org.eclipse.jetty.server.ServerConnector;
 import org.eclipse.jetty.server.handler.ContextHandler;
@@ -20,7 +22,6 @@ import software.amazon.awssdk.services.dynamodb.model.KeySchemaElement;
 import software.amazon.awssdk.services.dynamodb.model.Projection;
 import software.amazon.awssdk.services.dynamodb.model.ResourceNotFoundException;
 import software.amazon.awssdk.services.dynamodb.model.TableDescription;
-import software.amazon.dynamodb.services.local.server.LocalDynamoDBRequestHandler;
 import software.amazon.dynamodb.services.local.server.LocalDynamoDBServerHandler;
 import software.amazon.dynamodb.services.local.shared.access.sqlite.SQLiteLibraryLoader;
 
@@ -41,13 +42,12 @@ final class TableBackend implements AutoCloseable {
     }
 
     /** @param folder of the database file; empty = in memory */
-    static TableBackend start(Optional<Path> folder) throws Exception {
+    static TableBackend start(Optional<Path> folder, Faults.Source faults) throws Exception {
         if (folder.isPresent()) {
             Files.createDirectories(folder.get());
         }
         SQLiteLibraryLoader.initialize();
-        var requests = new LocalDynamoDBRequestHandler(
-                0, folder.isEmpty(), folder.map(Path::toString).orElse(null), true, false);
+        var requests = new FaultyTables(folder.map(Path::toString).orElse(null), faults);
         var handler = new LocalDynamoDBServerHandler(requests, null);
         var threads = new QueuedThreadPool();
         threads.setDaemon(true);
@@ -141,7 +141,10 @@ final class TableBackend implements AutoCloseable {
                 .keySchema(keys(index.get("KeySchema")))
                 .projection(Projection.builder()
                         .projectionType(text(projection, "ProjectionType"))
-                        .nonKeyAttributes(strings(projection.get("NonKeyAttributes")))
+                        .nonKeyAttributes(
+                                projection.containsKey("NonKeyAttributes")
+                                        ? strings(projection.get("NonKeyAttributes"))
+                                        : null)
                         .build())
                 .build();
     }
@@ -158,22 +161,22 @@ final class TableBackend implements AutoCloseable {
     private record Shape(List<KeySchemaElement> keys, Map<String, Object> indexes) {}
 
     private static Shape shapeOf(CreateTableRequest request) {
-        var indexes = new java.util.TreeMap<String, Object>();
+        var indexes = new TreeMap<String, Object>();
         request.globalSecondaryIndexes()
-                .forEach(index -> indexes.put(
-                        index.indexName(),
-                        List.of(index.keySchema(), index.projection().projectionType())));
+                .forEach(index -> indexes.put(index.indexName(), shapeOf(index.keySchema(), index.projection())));
         return new Shape(request.keySchema(), indexes);
     }
 
     private static Shape shapeOf(TableDescription description) {
-        var indexes = new java.util.TreeMap<String, Object>();
+        var indexes = new TreeMap<String, Object>();
         description
                 .globalSecondaryIndexes()
-                .forEach(index -> indexes.put(
-                        index.indexName(),
-                        List.of(index.keySchema(), index.projection().projectionType())));
+                .forEach(index -> indexes.put(index.indexName(), shapeOf(index.keySchema(), index.projection())));
         return new Shape(description.keySchema(), indexes);
+    }
+
+    private static List<Object> shapeOf(List<KeySchemaElement> keys, Projection projection) {
+        return List.of(keys, projection.projectionType(), Set.copyOf(projection.nonKeyAttributes()));
     }
 
     private static String text(Map<String, Object> map, String key) {
