@@ -1,9 +1,12 @@
 package dev.muster.scenario.io;
 
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -101,7 +104,7 @@ class DocumentTest {
     void anAliasBombIsRefusedAtTheAliasThatGoesTooFar() {
         var bomb = new StringBuilder("a0: &a0 [ha, ha, ha, ha, ha, ha, ha, ha, ha, ha]\n");
         for (var level = 1; level < 10; level++) {
-            var aliases = String.join(", ", java.util.Collections.nCopies(10, "*a" + (level - 1)));
+            var aliases = String.join(", ", Collections.nCopies(10, "*a" + (level - 1)));
             bomb.append("a%1$d: &a%1$d [%2$s]\n".formatted(level, aliases));
         }
         assertThat(refusalOf(bomb.toString()))
@@ -182,7 +185,7 @@ class DocumentTest {
 
     @Test
     void bytesThatAreNoUtf8AreNamedWithTheirPlace() {
-        var latin1 = "title: A\nfrom: Zoë\n".getBytes(java.nio.charset.StandardCharsets.ISO_8859_1);
+        var latin1 = "title: A\nfrom: Zoë\n".getBytes(ISO_8859_1);
         var refusal = catchThrowableOfType(InvalidDocument.class, () -> Document.of("latin.yaml", latin1));
         assertThat(refusal)
                 .hasMessage("latin.yaml:2:9: not UTF-8 text: byte 0xEB at offset 17; save the file as UTF-8");
@@ -190,7 +193,7 @@ class DocumentTest {
 
     @Test
     void textThatEndsWithinACharacterIsNoUtf8() {
-        var cut = java.util.Arrays.copyOf("a: é".getBytes(UTF_8), 4);
+        var cut = Arrays.copyOf("a: é".getBytes(UTF_8), 4);
         var refusal = catchThrowableOfType(InvalidDocument.class, () -> Document.of("cut.yaml", cut));
         assertThat(refusal).hasMessage("cut.yaml:1:4: not UTF-8 text: byte 0xC3 at offset 3; save the file as UTF-8");
     }

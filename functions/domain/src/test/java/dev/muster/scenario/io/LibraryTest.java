@@ -1,9 +1,11 @@
 package dev.muster.scenario.io;
 
-import static dev.muster.scenario.TeamComposer.aCrew;
+import static dev.muster.composer.TeamComposer.aCrew;
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import dev.muster.scenario.Inject;
 import dev.muster.scenario.Release;
 import dev.muster.scenario.Step;
@@ -12,6 +14,7 @@ import java.net.URL;
 import java.net.URLClassLoader;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.NoSuchElementException;
 import java.util.jar.JarOutputStream;
 import java.util.zip.ZipEntry;
@@ -59,7 +62,7 @@ class LibraryTest {
 
     @Test
     void whatIsWrittenFromTheLibraryPassesItsSchema() {
-        var problems = new java.util.ArrayList<Problem>();
+        var problems = new ArrayList<Problem>();
         SchemaCheck.check(written(PlanFormat.write(library.defaultPlan())), DocumentKind.PLAN, problems);
         SchemaCheck.check(
                 written(ScenarioFormat.write(library.scenario("data-breach"))), DocumentKind.SCENARIO, problems);
@@ -143,7 +146,7 @@ class LibraryTest {
         Files.createDirectories(folder.resolve("teams"));
         Files.writeString(
                 folder.resolve("teams/day.yaml"),
-                TeamFormat.write(aCrew().build()).toString());
+                TeamFormat.write(aCrew().compose()).toString());
         assertThatThrownBy(() -> Library.at(folder).team("day"))
                 .isInstanceOf(InvalidDocument.class)
                 .hasMessageEndingWith("day.yaml:1:1: its id is \"crew\", but its place in the library says \"day\";"
@@ -160,8 +163,8 @@ class LibraryTest {
                         .contains("must not be empty", "unknown key \"zones\", did you mean \"zone\"?"));
     }
 
-    private static Document written(com.fasterxml.jackson.databind.JsonNode json) {
-        return Document.of("written.json", json.toString().getBytes(java.nio.charset.StandardCharsets.UTF_8));
+    private static Document written(JsonNode json) {
+        return Document.of("written.json", json.toString().getBytes(UTF_8));
     }
 
     private static void packLibrary(Path jar) throws IOException {
