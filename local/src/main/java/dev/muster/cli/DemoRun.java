@@ -25,6 +25,9 @@ import java.util.UUID;
 final class DemoRun {
 
     private static final String TEAM = "crew";
+    /** Time to write the script's due items, so that the first inject comes on time. */
+    private static final Duration AHEAD = Duration.ofSeconds(2);
+
     private static final Duration LOOK = Duration.ofMillis(250);
     private static final Duration SCORED_WITHIN = Duration.ofSeconds(60);
 
@@ -89,7 +92,7 @@ final class DemoRun {
         var body = MusterApi.object()
                 .put("scenario", note.choice().scenario())
                 .put("team", TEAM)
-                .put("startsAt", "now")
+                .put("startsAt", AHEAD.toString())
                 .put("speed", note.choice().speed());
         return api.post("/drills", note.key(), body).path("id").asText();
     }

@@ -21,7 +21,7 @@ final class LogFile {
         Files.createDirectories(folder);
         System.setProperty("java.util.logging.SimpleFormatter.format", "%1$tFT%1$tT.%1$tL%1$tz %4$s %3$s %5$s%6$s%n");
         LogManager.getLogManager().reset();
-        var file = new FileHandler(folder.resolve("muster.log").toString(), MAX_BYTES, 2, true);
+        var file = new FileHandler(folder.resolve("muster.log").toString(), MAX_BYTES, 1, true);
         file.setFormatter(new SimpleFormatter());
         var root = Logger.getLogger("");
         root.addHandler(file);
