@@ -31,7 +31,8 @@ public final class AnyValue {
 
     @SuppressWarnings("unchecked")
     private static Arbitrary<Object> any(Type type) {
-        return (Arbitrary<Object>) (type instanceof ParameterizedType generic ? generic(generic) : raw((Class<?>) type));
+        return (Arbitrary<Object>)
+                (type instanceof ParameterizedType generic ? generic(generic) : raw((Class<?>) type));
     }
 
     private static Arbitrary<?> generic(ParameterizedType type) {
@@ -54,11 +55,12 @@ public final class AnyValue {
         }
         return switch (type.getSimpleName()) {
             case "String" -> Arbitraries.strings().ofMaxLength(12);
-            case "boolean" -> Arbitraries.of(true, false);
-            case "int" -> Arbitraries.integers();
-            case "long" -> Arbitraries.longs();
-            case "double" -> Arbitraries.doubles();
-            case "Duration" -> Arbitraries.longs().between(-1_000_000, 1_000_000_000).map(Duration::ofMillis);
+            case "boolean", "Boolean" -> Arbitraries.of(true, false);
+            case "int", "Integer" -> Arbitraries.integers();
+            case "long", "Long" -> Arbitraries.longs();
+            case "double", "Double" -> Arbitraries.doubles();
+            case "Duration" ->
+                Arbitraries.longs().between(-1_000_000, 1_000_000_000).map(Duration::ofMillis);
             case "Instant" -> Arbitraries.longs().between(0, 4_000_000_000_000L).map(Instant::ofEpochMilli);
             default -> throw new IllegalArgumentException("cannot make any " + type);
         };

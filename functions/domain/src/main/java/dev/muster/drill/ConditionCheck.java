@@ -16,6 +16,9 @@ import java.util.stream.Stream;
 /** Decides conditions at one drill time, in Kleene's three-valued logic. */
 final class ConditionCheck {
 
+    /** As many as somebody reads in one line. */
+    private static final int FACTS = 3;
+
     private final Progress progress;
     private final Duration at;
 
@@ -70,7 +73,8 @@ final class ConditionCheck {
         if (progress.done(id, at).isPresent()) {
             return stepDoneInsteadOf(id);
         }
-        var opened = progress.clocks(id).stream().anyMatch(clock -> clock.opened().compareTo(at) <= 0);
+        var opened =
+                progress.clocks(id).stream().anyMatch(clock -> clock.opened().compareTo(at) <= 0);
         return verdict(false, named(id) + (opened ? " was not due yet" : " was not asked for yet"));
     }
 
@@ -92,7 +96,8 @@ final class ConditionCheck {
     private Verdict decided(String inject, Optional<String> option) {
         return progress.decisions(inject).stream()
                 .filter(one -> one.at().compareTo(at) <= 0)
-                .filter(one -> option.isEmpty() || option.get().equals(one.event().option()))
+                .filter(one ->
+                        option.isEmpty() || option.get().equals(one.event().option()))
                 .findFirst()
                 .map(one -> verdict(
                         true,
@@ -100,7 +105,8 @@ final class ConditionCheck {
                                 .formatted(one.event().role(), one.event().option(), inject)))
                 .orElseGet(() -> verdict(
                         false,
-                        "nobody decided " + option.map(name -> "for " + name + " ").orElse("") + "on " + inject));
+                        "nobody decided "
+                                + option.map(name -> "for " + name + " ").orElse("") + "on " + inject));
     }
 
     private Verdict shown(Criterion criterion, Optional<Audience> audience) {
@@ -108,7 +114,10 @@ final class ConditionCheck {
                 .filter(one -> audience.isEmpty() || one.reaches(audience.get()))
                 .toList();
         return concerned.isEmpty()
-                ? verdict(false, "no message " + audience.map(to -> "to " + to.label() + " ").orElse("") + "was sent")
+                ? verdict(
+                        false,
+                        "no message "
+                                + audience.map(to -> "to " + to.label() + " ").orElse("") + "was sent")
                 : anyShows(concerned, criterion);
     }
 
@@ -117,7 +126,8 @@ final class ConditionCheck {
     }
 
     private static Verdict shows(SentMessage one, Criterion criterion) {
-        var message = "message %s to %s".formatted(one.id(), one.message().audience().label());
+        var message =
+                "message %s to %s".formatted(one.id(), one.message().audience().label());
         var name = criterion.label();
         return switch (one.shows(criterion)) {
             case TRUE -> new Verdict(Truth.TRUE, message + " shows " + name + quoted(one.quotes(criterion)));
@@ -127,7 +137,9 @@ final class ConditionCheck {
     }
 
     private static String quoted(List<String> words) {
-        return words.isEmpty() ? "" : words.stream().map(word -> '"' + word + '"').collect(joining(", ", ": ", ""));
+        return words.isEmpty()
+                ? ""
+                : words.stream().map(word -> '"' + word + '"').collect(joining(", ", ": ", ""));
     }
 
     private Verdict decisive(List<Condition> conditions, Truth decisive) {
@@ -146,7 +158,9 @@ final class ConditionCheck {
     }
 
     private static String facts(List<Verdict> parts) {
-        return parts.stream().map(Verdict::facts).distinct().collect(joining(" and "));
+        var facts = parts.stream().map(Verdict::facts).distinct().toList();
+        var named = facts.stream().limit(FACTS).collect(joining(" and "));
+        return facts.size() > FACTS ? "%s and %d more like this".formatted(named, facts.size() - FACTS) : named;
     }
 
     private static Verdict inverse(Verdict verdict) {
@@ -166,8 +180,7 @@ final class ConditionCheck {
     }
 
     private Stream<SentMessage> sent() {
-        return progress.correspondence().sent().stream()
-                .filter(one -> one.at().compareTo(at) <= 0);
+        return progress.correspondence().sent().stream().filter(one -> one.at().compareTo(at) <= 0);
     }
 
     private String named(String step) {

@@ -25,10 +25,11 @@ public final class Correspondence {
 
     private Correspondence(EventLog log) {
         // Drafts and ratings first: entries of one moment are ordered by id, not by cause.
-        log.all(MessageDrafted.class).forEach(one -> drafts.putIfAbsent(one.event().message().id(), one));
-        log.all(MessageRated.class).forEach(one -> marks.computeIfAbsent(
-                        one.event().message(), id -> new EnumMap<>(Criterion.class))
-                .putAll(one.event().marks()));
+        log.all(MessageDrafted.class)
+                .forEach(one -> drafts.putIfAbsent(one.event().message().id(), one));
+        log.all(MessageRated.class)
+                .forEach(one -> marks.computeIfAbsent(one.event().message(), id -> new EnumMap<>(Criterion.class))
+                        .putAll(one.event().marks()));
         log.all(DrillEvent.Response.class).forEach(this::settle);
     }
 

@@ -44,8 +44,10 @@ public final class EventLog {
 
     /** The latest drill time that the log speaks of: the end, or the last entry of a drill that goes on. */
     public Duration horizon() {
-        return end().orElseGet(() ->
-                entries.stream().map(LogEntry::drillTime).max(Comparator.naturalOrder()).orElse(Duration.ZERO));
+        return end().orElseGet(() -> entries.stream()
+                .map(LogEntry::drillTime)
+                .max(Comparator.naturalOrder())
+                .orElse(Duration.ZERO));
     }
 
     /** Whether the entry counts: a response after the end is kept and does not. */

@@ -88,7 +88,8 @@ public final class Progress {
 
     /** Whether the member acknowledged the inject. */
     public boolean acknowledged(String inject, String member) {
-        return acknowledgements(inject).stream().anyMatch(one -> one.event().member().equals(member));
+        return acknowledgements(inject).stream()
+                .anyMatch(one -> one.event().member().equals(member));
     }
 
     public List<Occurrence<DecisionMade>> decisions(String inject) {

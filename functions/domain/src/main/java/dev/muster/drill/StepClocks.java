@@ -30,7 +30,8 @@ final class StepClocks {
         log.all(InjectReleased.class)
                 .forEach(one -> released.putIfAbsent(one.event().prompt().inject(), one));
         var injects = scenario.injects().stream().collect(Collectors.toMap(Inject::id, inject -> inject));
-        released.values().forEach(one -> Optional.ofNullable(injects.get(one.event().prompt().inject()))
+        released.values().forEach(one -> Optional.ofNullable(
+                        injects.get(one.event().prompt().inject()))
                 .ifPresent(inject -> inject.expects().stream().distinct().forEach(step -> prompts.computeIfAbsent(
                                 step, id -> new ArrayList<>())
                         .add(one))));

@@ -38,7 +38,8 @@ final class AbsenceMarker {
         if (sent.isEmpty()) {
             return nothingSent();
         }
-        var free = sent.stream().filter(message -> shows(message) == Truth.FALSE).toList();
+        var free =
+                sent.stream().filter(message -> shows(message) == Truth.FALSE).toList();
         var mark = (double) free.size() / sent.size();
         var lines = new ArrayList<Line>();
         lines.add(new Line(
@@ -77,11 +78,14 @@ final class AbsenceMarker {
         var shown = forbidden.stream()
                 .filter(criterion -> message.shows(criterion) == Truth.TRUE)
                 .toList();
-        var reason = "message %s to %s ".formatted(message.id(), message.message().audience().label())
+        var reason = "message %s to %s "
+                        .formatted(message.id(), message.message().audience().label())
                 + (shown.isEmpty()
                         ? "is not yet rated"
                         : "shows " + shown.stream().map(Criterion::label).collect(joining(", ")));
-        var quotes = shown.stream().flatMap(criterion -> message.quotes(criterion).stream()).toList();
+        var quotes = shown.stream()
+                .flatMap(criterion -> message.quotes(criterion).stream())
+                .toList();
         return new Line("absence", 0, 0, reason, message.entries(), quotes);
     }
 

@@ -12,8 +12,7 @@ import java.util.List;
  * @param entries ids of the log entries that it rests on
  * @param quotes words from messages that it rests on
  */
-public record Line(
-        String rule, double won, double possible, String reason, List<String> entries, List<String> quotes) {
+public record Line(String rule, double won, double possible, String reason, List<String> entries, List<String> quotes) {
 
     public Line {
         entries = List.copyOf(entries);

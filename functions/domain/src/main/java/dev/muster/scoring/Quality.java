@@ -162,7 +162,12 @@ final class Quality {
                     case UNKNOWN -> " is not yet rated for " + name;
                 };
         return new Line(
-                rule, part.won(), part.possible(), reason, proof.entries(), message().quotes(part.criterion()));
+                rule,
+                part.won(),
+                part.possible(),
+                reason,
+                proof.entries(),
+                message().quotes(part.criterion()));
     }
 
     private String ownerWords() {

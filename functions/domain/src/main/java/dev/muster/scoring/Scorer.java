@@ -49,10 +49,12 @@ public final class Scorer {
     private Scorecard scorecard() {
         var marker = new StepMarker(ScoringRules.CURRENT, progress);
         var marked = plan.steps().stream().map(marker::mark).toList();
-        var cadence = progress.known().flatMap(known -> plan.cadence()
-                .map(demanded -> new CadenceMarker(demanded, progress, known).mark()));
+        var cadence = progress.known()
+                .flatMap(known -> plan.cadence().map(demanded -> new CadenceMarker(demanded, progress, known).mark()));
         var total = marked.stream().mapToDouble(StepMarker.Marked::weight).sum()
-                + cadence.filter(CadenceMark::evaluated).map(CadenceMark::weight).orElse(0.0);
+                + cadence.filter(CadenceMark::evaluated)
+                        .map(CadenceMark::weight)
+                        .orElse(0.0);
         var steps = marked.stream().map(one -> one.worth(total)).toList();
         return scorecard(steps, cadence.map(mark -> mark.worth(total)), total > 0);
     }
@@ -94,11 +96,16 @@ public final class Scorer {
     }
 
     private static List<String> missedCritical(List<StepMark> steps) {
-        return steps.stream().filter(StepMark::missedCritical).map(StepMark::step).toList();
+        return steps.stream()
+                .filter(StepMark::missedCritical)
+                .map(StepMark::step)
+                .toList();
     }
 
     private ObjectiveMark objective(Objective objective, List<StepMark> all) {
-        var its = all.stream().filter(mark -> objective.steps().contains(mark.step())).toList();
+        var its = all.stream()
+                .filter(mark -> objective.steps().contains(mark.step()))
+                .toList();
         var evaluated = its.stream().filter(mark -> mark.outcome().evaluated()).toList();
         var weight = evaluated.stream().mapToDouble(StepMark::weight).sum();
         var missed = missedCritical(evaluated);
@@ -123,7 +130,8 @@ public final class Scorer {
         if (progress.log().end().isEmpty()) {
             return Status.LIVE;
         }
-        var released = progress.log().all(DrillEvent.ScorecardReleased.class).findAny().isPresent();
+        var released =
+                progress.log().all(DrillEvent.ScorecardReleased.class).findAny().isPresent();
         return released && unrated.isEmpty() ? Status.RELEASED : Status.PROVISIONAL;
     }
 
@@ -165,9 +173,8 @@ public final class Scorer {
 
     private Optional<Duration> firstSinceKnown(Stream<Duration> times) {
         return progress.known()
-                .flatMap(known -> times.filter(at -> at.compareTo(known) >= 0)
-                        .findFirst()
-                        .map(at -> at.minus(known)));
+                .flatMap(known ->
+                        times.filter(at -> at.compareTo(known) >= 0).findFirst().map(at -> at.minus(known)));
     }
 
     private Counts counts() {
@@ -182,12 +189,8 @@ public final class Scorer {
                 .filter(entry -> !progress.log().counts(entry))
                 .count();
         return new Counts(
-                progress.released().size(),
-                (int) acknowledged,
-                (int) responses,
-                (int) afterEnd,
-                sent.size(),
-                (int) sent.stream().filter(SentMessage::approvalSkipped).count());
+                progress.released().size(), (int) acknowledged, (int) responses, (int) afterEnd, sent.size(), (int)
+                        sent.stream().filter(SentMessage::approvalSkipped).count());
     }
 
     private Coverage coverage(List<StepMark> marks) {

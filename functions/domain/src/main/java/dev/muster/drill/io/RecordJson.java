@@ -144,7 +144,7 @@ public final class RecordJson<T> {
             if (raw.isEnum()) {
                 return oneOf(raw);
             }
-            if (raw.isSealed()) {
+            if (raw.isSealed() && raw.isInterface()) {
                 return family(raw);
             }
             return raw.isRecord() ? fields(raw) : plain(raw);
@@ -167,16 +167,22 @@ public final class RecordJson<T> {
                 case "java.time.Instant" -> text(Instant::parse, "a time such as 2026-01-31T12:00:00Z");
                 case "java.time.LocalDate" -> text(LocalDate::parse, "a date such as 2026-01-31");
                 case "java.time.ZoneId" -> text(ZoneId::of, "a time zone such as Europe/Berlin");
-                case "boolean", "java.lang.Boolean" -> new Form<Boolean>(
-                        value -> NODES.booleanNode(value), node -> expect(node, node.isBoolean(), "true or false").booleanValue());
-                case "int", "java.lang.Integer" -> new Form<Integer>(
-                        value -> NODES.numberNode(value.intValue()), node -> expect(node, node.isInt(), "a whole number").intValue());
-                case "long", "java.lang.Long" -> new Form<Long>(
-                        value -> NODES.numberNode(value.longValue()),
-                        node -> expect(node, node.canConvertToLong() && node.isIntegralNumber(), "a whole number")
-                                .longValue());
-                case "double", "java.lang.Double" -> new Form<Double>(
-                        value -> NODES.numberNode(value.doubleValue()), node -> expect(node, node.isNumber(), "a number").doubleValue());
+                case "boolean", "java.lang.Boolean" ->
+                    new Form<Boolean>(
+                            value -> NODES.booleanNode(value), node -> expect(node, node.isBoolean(), "true or false")
+                                    .booleanValue());
+                case "int", "java.lang.Integer" ->
+                    new Form<Integer>(
+                            value -> NODES.numberNode(value.intValue()),
+                            node -> expect(node, node.isInt(), "a whole number").intValue());
+                case "long", "java.lang.Long" ->
+                    new Form<Long>(value -> NODES.numberNode(value.longValue()), node -> expect(
+                                    node, node.canConvertToLong() && node.isIntegralNumber(), "a whole number")
+                            .longValue());
+                case "double", "java.lang.Double" ->
+                    new Form<Double>(
+                            value -> NODES.numberNode(value.doubleValue()),
+                            node -> expect(node, node.isNumber(), "a number").doubleValue());
                 default -> throw new IllegalArgumentException("no JSON form for " + type);
             };
         }
@@ -198,7 +204,8 @@ public final class RecordJson<T> {
                 labels.put(label((Enum<?>) constant), constant);
             }
             return new Form<>(value -> NODES.textNode(label((Enum<?>) value)), node -> {
-                var found = labels.get(expect(node, node.isTextual(), "one of " + labels.keySet()).textValue());
+                var found = labels.get(expect(node, node.isTextual(), "one of " + labels.keySet())
+                        .textValue());
                 if (found == null) {
                     throw new MalformedJson("expected one of %s, found %s".formatted(labels.keySet(), node));
                 }
@@ -208,8 +215,7 @@ public final class RecordJson<T> {
 
         private static String label(Enum<?> constant) {
             try {
-                return (String)
-                        constant.getDeclaringClass().getMethod("label").invoke(constant);
+                return (String) constant.getDeclaringClass().getMethod("label").invoke(constant);
             } catch (NoSuchMethodException e) {
                 return constant.name().toLowerCase(Locale.ROOT).replace('_', '-');
             } catch (IllegalAccessException | InvocationTargetException e) {

@@ -77,8 +77,9 @@ class LogJsonTest {
                         + "\"text\":\"We are sorry.\",\"steps\":[\"apologise\",\"holding-statement\"]},"
                         + "\"approval-skipped\":true}");
         assertThat(LogJson.write(new MessageRated("m-1", "lexical-1", marks)))
-                .isEqualTo("{\"type\":\"message-rated\",\"message\":\"m-1\",\"rater\":\"lexical-1\","
-                        + "\"marks\":{\"next_update\":{\"present\":true,\"probability\":0.5,\"quotes\":[\"at noon\"]}}}");
+                .isEqualTo(
+                        "{\"type\":\"message-rated\",\"message\":\"m-1\",\"rater\":\"lexical-1\","
+                                + "\"marks\":{\"next_update\":{\"present\":true,\"probability\":0.5,\"quotes\":[\"at noon\"]}}}");
         assertThat(LogJson.writeEntries(List.of(acknowledgement("a1"))))
                 .hasToString("[{\"id\":\"a1\",\"at\":\"2026-11-03T09:03:00Z\",\"drill-time\":\"PT3M\","
                         + "\"event\":{\"type\":\"acknowledged\",\"member\":\"m-ana\",\"role\":\"crisis-lead\","
@@ -87,9 +88,9 @@ class LogJsonTest {
 
     @Test
     void anUnknownTypeIsAnErrorWithTheIndexOfItsEntry() {
-        var log = RecordJson.parse(
-                LogJson.writeEntries(List.of(acknowledgement("a1"), acknowledgement("a2"))).toString()
-                        .replaceFirst("(?s)(.*)acknowledged", "$1applauded"));
+        var log = RecordJson.parse(LogJson.writeEntries(List.of(acknowledgement("a1"), acknowledgement("a2")))
+                .toString()
+                .replaceFirst("(?s)(.*)acknowledged", "$1applauded"));
 
         assertThatThrownBy(() -> LogJson.readEntries(log))
                 .isInstanceOf(MalformedJson.class)
@@ -116,8 +117,9 @@ class LogJsonTest {
 
     @Test
     void aWrongDurationSaysWhatWasExpected() {
-        assertThatThrownBy(() -> LogJson.read(
-                        "{\"type\":\"reaction-triggered\",\"inject\":\"i\",\"due\":\"5 min\",\"cause\":\"c\",\"reason\":\"r\"}"))
+        assertThatThrownBy(
+                        () -> LogJson.read(
+                                "{\"type\":\"reaction-triggered\",\"inject\":\"i\",\"due\":\"5 min\",\"cause\":\"c\",\"reason\":\"r\"}"))
                 .hasMessage(".due: expected an ISO 8601 duration such as PT15M, found \"5 min\"");
     }
 

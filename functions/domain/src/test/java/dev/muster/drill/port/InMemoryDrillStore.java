@@ -117,7 +117,7 @@ public final class InMemoryDrillStore implements DrillStore {
 
     @Override
     public synchronized Roster roster(String drill) {
-        return file(drill).roster;
+        return Optional.ofNullable(files.get(drill)).map(file -> file.roster).orElse(new Roster(List.of()));
     }
 
     @Override

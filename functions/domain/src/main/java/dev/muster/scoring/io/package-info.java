@@ -1,0 +1,2 @@
+/** Scorecards as JSON. */
+package dev.muster.scoring.io;

@@ -1,0 +1,76 @@
+package dev.muster.composer;
+
+import dev.muster.scenario.Channel;
+import dev.muster.scenario.Condition;
+import dev.muster.scenario.FaultStatus;
+import dev.muster.scenario.Inject;
+import dev.muster.scenario.Option;
+import dev.muster.scenario.Release;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/** Composes an inject: {@code anInject("alert").at(0).expecting("recognise")}. */
+public final class InjectComposer {
+
+    private final String id;
+    private Release release = new Release.Scripted(Duration.ZERO);
+    private List<String> expects = List.of();
+    private List<Option> options = List.of();
+    private Optional<FaultStatus> fault = Optional.empty();
+
+    private InjectComposer(String id) {
+        this.id = id;
+    }
+
+    /** An inject that comes at the start, expects nothing and asks for no decision. */
+    public static InjectComposer anInject(String id) {
+        return new InjectComposer(id);
+    }
+
+    public InjectComposer at(int minute) {
+        release = new Release.Scripted(Duration.ofMinutes(minute));
+        return this;
+    }
+
+    public InjectComposer at(int minute, Condition condition) {
+        release = new Release.Contingency(Duration.ofMinutes(minute), condition);
+        return this;
+    }
+
+    public InjectComposer after(Condition condition) {
+        release = new Release.Reactive(condition, Duration.ZERO);
+        return this;
+    }
+
+    public InjectComposer expecting(String... steps) {
+        expects = List.of(steps);
+        return this;
+    }
+
+    public InjectComposer offering(String... choices) {
+        options = Stream.of(choices).map(id -> new Option(id, id, "")).toList();
+        return this;
+    }
+
+    public InjectComposer establishing(FaultStatus status) {
+        fault = Optional.of(status);
+        return this;
+    }
+
+    public Inject compose() {
+        return new Inject(
+                id,
+                id,
+                release,
+                Channel.EMAIL,
+                "Somebody",
+                List.of("crisis-lead"),
+                "Something happened.",
+                expects,
+                Optional.empty(),
+                options,
+                fault);
+    }
+}
