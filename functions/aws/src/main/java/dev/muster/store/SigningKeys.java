@@ -54,7 +54,7 @@ public final class SigningKeys {
     }
 
     /** The key with this id; reads the secret again for an id that is not known, but at most once a minute. */
-    public synchronized Optional<Key> byKid(String kid) {
+    public synchronized Optional<Key> byId(String kid) {
         var known = ring.orElseGet(this::read);
         if (!known.keys().containsKey(kid) && !clock.instant().isBefore(readAt.plus(PATIENCE))) {
             known = read();

@@ -34,7 +34,7 @@ class SigningKeysTest {
 
         assertThat(keys.current().kid()).isEqualTo("old");
         assertThat(keys.current().bytes()).isEqualTo(Base64.getDecoder().decode(OLD));
-        assertThat(keys.byKid("old")).isPresent();
+        assertThat(keys.byId("old")).isPresent();
 
         assertThat(endpoint.requests()).hasSize(1);
     }
@@ -43,14 +43,14 @@ class SigningKeysTest {
     void anUnknownKeyIsLookedForAtMostOnceAMinute() {
         keys.current();
         rotate();
-        assertThat(keys.byKid("new")).isEmpty();
+        assertThat(keys.byId("new")).isEmpty();
 
         now = now.plusSeconds(60);
-        assertThat(keys.byKid("new")).isPresent();
+        assertThat(keys.byId("new")).isPresent();
         assertThat(keys.current().kid()).isEqualTo("new");
 
         for (var guess = 0; guess < 100; guess++) {
-            assertThat(keys.byKid("guess-" + guess)).isEmpty();
+            assertThat(keys.byId("guess-" + guess)).isEmpty();
         }
         assertThat(endpoint.requests()).hasSize(2);
     }
