@@ -19,6 +19,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 
 /** One demonstration: a drill from its schedule to its report, with nobody in the room. */
@@ -150,20 +151,30 @@ final class DemoRun {
     private Result result(String drill, List<LogEntry> log) throws IOException, InterruptedException {
         var giveUp = System.nanoTime() + SCORED_WITHIN.toNanos();
         while (System.nanoTime() < giveUp) {
-            if (state(api.get("/drills/" + drill)) == DrillState.SCORED) {
+            var page = state(api.get("/drills/" + drill)) == DrillState.SCORED ? report(drill) : Optional.<String>empty();
+            if (page.isPresent()) {
                 var scorecard = api.get("/drills/" + drill + "/scorecard");
-                var report = data.resolve("EXERCISE-report-" + drill + ".html");
-                Files.writeString(report, api.text("/drills/" + drill + "/report"));
+                var file = data.resolve("EXERCISE-report-" + drill + ".html");
+                Files.writeString(file, page.get());
                 return new Result(
                         scorecard.path("score").asDouble(),
                         scorecard.path("rating").asText(),
-                        report.toAbsolutePath().normalize(),
+                        file.toAbsolutePath().normalize(),
                         Lateness.of(log));
             }
             Thread.sleep(LOOK.toMillis());
         }
         throw new Finding("muster: the drill ended but was not scored within %d s; see the log in %s."
                 .formatted(SCORED_WITHIN.toSeconds(), data));
+    }
+
+    /** The report; empty until it is made, which is soon after the score. */
+    private Optional<String> report(String drill) {
+        try {
+            return Optional.of(api.text("/drills/" + drill + "/report"));
+        } catch (ProblemAnswer notYet) {
+            return Optional.empty();
+        }
     }
 
     private static DrillState state(JsonNode drill) {
