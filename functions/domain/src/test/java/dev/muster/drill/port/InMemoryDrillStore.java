@@ -354,6 +354,14 @@ public final class InMemoryDrillStore implements DrillStore {
         revocations.put(account, before);
     }
 
+    /** Voids a member's links into a drill that were issued before this moment. */
+    public synchronized void revokeLink(String drill, String member, Instant before) {
+        var file = file(drill);
+        file.roster = new Roster(file.roster.participants().stream()
+                .map(one -> one.id().equals(member) ? new Participant(one.member(), Optional.of(before)) : one)
+                .toList());
+    }
+
     // ---- how
 
     private Outcome append(String drill, LogEntry entry, List<DueItem> next) {
