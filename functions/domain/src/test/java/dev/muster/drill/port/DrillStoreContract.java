@@ -359,6 +359,18 @@ public abstract class DrillStoreContract {
     }
 
     @Test
+    void whatAChangeAddsBringsAParkedItemBackIntoTheIndex() {
+        var rehearsal = Rehearsal.in(store()).startedWith(INJECT);
+        store().park(rehearsal.pending(INJECT), 0);
+        var sooner = DueItem.atDrillTime(rehearsal.drill(), INJECT, Duration.ofMinutes(2));
+
+        assertThat(store().trigger(rehearsal.drill(), note("it"), sooner)).isEqualTo(DONE);
+
+        assertThat(rehearsal.pending(INJECT).wakeAt()).isEqualTo(sooner.wakeAt());
+        assertThat(rehearsal.pending(INJECT).drillTime()).contains(TEN_MINUTES);
+    }
+
+    @Test
     void aReleaseLeavesEverythingThatFollowsFromIt() {
         var rehearsal = Rehearsal.in(store()).startedWith(INJECT);
         var publish = rehearsal.soon(new Due.Publish("i-0"));
