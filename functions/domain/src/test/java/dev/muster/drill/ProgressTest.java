@@ -21,6 +21,7 @@ import dev.muster.scenario.Audience;
 import dev.muster.scenario.Condition;
 import dev.muster.scenario.FaultStatus;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -98,6 +99,14 @@ class ProgressTest {
             assertThat(progress.correspondence().sent()).isEmpty();
             assertThat(progress.correspondence().waiting()).isEmpty();
             assertThat(progress.correspondence().refused()).hasSize(1);
+        }
+
+        @Test
+        void ofTwoRulingsOnADraftTheFirstStands() {
+            var drill = outage().at(5).drafts("m-1", WEB, PUBLIC).at(6).refuses("m-1");
+            drill.at(7).happens("late-ruling", new DrillEvent.MessageApproved("m-b", "crisis-lead", "m-1"));
+
+            assertThat(drill.progress().correspondence().sent()).isEmpty();
         }
 
         @Test
@@ -259,6 +268,17 @@ class ProgressTest {
             assertThat(progress.done("recognise", min(100))).isEmpty();
             assertThat(progress.acknowledgements("alert")).isEmpty();
             assertThat(progress.correspondence().sent()).isEmpty();
+        }
+
+        @Test
+        void afterTheEndTheClockStandsStillAndStillNothingCounts() {
+            var drill = outage().at(60).ends();
+            var log = new ArrayList<>(drill.log());
+            var reported = new DrillEvent.ActionReported("m-a", "operations", "recognise", "Now I see it");
+            log.add(new LogEntry("late", DrillComposer.NOON.plus(min(75)), END, reported));
+
+            assertThat(Progress.of(drill.plan(), drill.scenario(), log).done("recognise", END))
+                    .isEmpty();
         }
 
         @Test
