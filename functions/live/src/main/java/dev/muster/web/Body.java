@@ -195,6 +195,18 @@ final class Body {
         return Optional.empty();
     }
 
+    /**
+     * Whether the field on which all others depend is flawed; then nobody can say what they should be, and they are not
+     * judged.
+     */
+    boolean leavesRestOpen(String name) {
+        var flawed = flaws.stream().anyMatch(flaw -> flaw.pointer().equals(pointer(name)));
+        if (flawed) {
+            object.fieldNames().forEachRemaining(asked::add);
+        }
+        return flawed;
+    }
+
     /** Notes a flaw that only the caller of this reader can see. */
     void reject(String name, String detail) {
         flaws.add(new Flaw(pointer(name), detail));

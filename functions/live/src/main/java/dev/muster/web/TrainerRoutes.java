@@ -171,6 +171,12 @@ final class TrainerRoutes {
 
         static Order read(Body body) {
             var command = body.oneOf("command", Command.class, Command::label);
+            return body.leavesRestOpen("command")
+                    ? new Order(command, 0, "", 1, "", Duration.ZERO)
+                    : read(command, body);
+        }
+
+        private static Order read(Command command, Body body) {
             return new Order(
                     command,
                     command.conditional() ? body.count("epoch") : body.optionalCount("epoch"),
