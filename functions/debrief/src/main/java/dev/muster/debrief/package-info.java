@@ -1,2 +1,2 @@
-/** The handler behind the people: rates, scores, reports. */
+/** The function behind the people: rates messages, scores drills, makes reports. */
 package dev.muster.debrief;

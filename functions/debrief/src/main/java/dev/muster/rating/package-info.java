@@ -1,2 +1,2 @@
-/** The message rater: which criteria a text meets, with the words that prove it. */
+/** Reads what people wrote: which of the sixteen criteria a message shows, and in which words. */
 package dev.muster.rating;

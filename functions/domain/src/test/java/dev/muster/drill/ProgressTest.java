@@ -210,6 +210,23 @@ class ProgressTest {
         }
 
         @Test
+        void anAnswerToOneCustomerIsNoMessageToAllUnlessItIsMeantSo() {
+            var drill = outage().at(5).releases("first-inquiry").at(6).answering("first-inquiry");
+            assertThat(drill.sends("m-1", WEB, PUBLIC).progress().done("statement", END))
+                    .isEmpty();
+
+            drill.answering("first-inquiry").meaning("statement").sends("m-2", WEB, PUBLIC);
+            assertThat(drill.progress().done("statement", END)).isPresent();
+        }
+
+        @Test
+        void anAnswerToTheInjectThatExpectsTheMessageIsThatMessage() {
+            var drill = outage().at(6).answering("alert").sends("m-1", WEB, PUBLIC);
+
+            assertThat(drill.progress().done("statement", END)).isPresent();
+        }
+
+        @Test
         void eachInquiryWantsItsOwnAnswer() {
             var drill = outage().at(5)
                     .releases("first-inquiry")
@@ -355,6 +372,20 @@ class ProgressTest {
 
             drill.rated("m-1");
             assertThat(truth(drill.progress(), blameTo(Optional.empty()), 3)).isEqualTo(Truth.FALSE);
+        }
+
+        @Test
+        void ofManyFactsTheFirstAreTold() {
+            var drill = outage().at(3);
+            for (var number = 1; number <= 5; number++) {
+                drill.sends("m-" + number, EMAIL, CUSTOMERS);
+            }
+
+            assertThat(drill.progress()
+                            .evaluate(blameTo(Optional.empty()), min(3))
+                            .facts())
+                    .startsWith("message m-1 to customers is not rated for blame and ")
+                    .endsWith(" and 2 more like this");
         }
 
         @Test

@@ -61,15 +61,15 @@ public final class ArbitraryScripts {
                         steps));
     }
 
-    private record Head(
-            String id, String title, int version, String owner, LocalDate reviewed, String realContact) {}
+    private record Head(String id, String title, int version, String owner, LocalDate reviewed, String realContact) {}
 
     private record Whom(Bands bands, List<Role> roles, Set<String> speakers, Approval approval) {}
 
     public static Arbitrary<Scenario> anyScenario() {
         var head = Combinators.combine(anyId(), anyText(), Arbitraries.of(CrisisKind.class), anyNumber())
                 .as(Case::new);
-        var setting = Combinators.combine(anyDuration(), Arbitraries.of(FaultStatus.class), someOf(anyText()), anyText())
+        var setting = Combinators.combine(
+                        anyDuration(), Arbitraries.of(FaultStatus.class), someOf(anyText()), anyText())
                 .as(Setting::new);
         return Combinators.combine(head, setting, someOf(anyId()), someOf(anyObjective()), someOf(anyInject()))
                 .as((is, has, roles, objectives, injects) -> new Scenario(
@@ -161,17 +161,7 @@ public final class ArbitraryScripts {
                         someOf(anyOption()),
                         Arbitraries.of(FaultStatus.class).optional())
                 .as((is, from, to, text, expects, acknowledge, options, fault) -> new Inject(
-                        is.id,
-                        is.title,
-                        is.release,
-                        is.channel,
-                        from,
-                        to,
-                        text,
-                        expects,
-                        acknowledge,
-                        options,
-                        fault));
+                        is.id, is.title, is.release, is.channel, from, to, text, expects, acknowledge, options, fault));
     }
 
     private record Event(String id, String title, Release release, Channel channel) {}
@@ -201,7 +191,11 @@ public final class ArbitraryScripts {
     private static Arbitrary<Member> anyMember() {
         F5<String, String, Optional<String>, Optional<String>, Optional<String>, Person> person = Person::new;
         var head = Combinators.combine(
-                        anyId(), anyText(), anyText().optional(), anyText().optional(), anyText().optional())
+                        anyId(),
+                        anyText(),
+                        anyText().optional(),
+                        anyText().optional(),
+                        anyText().optional())
                 .as(person);
         var reach = someOf(Arbitraries.of(Channel.class));
         return Combinators.combine(head, someOf(anyId()), someOf(anyId()), reach)
@@ -216,7 +210,8 @@ public final class ArbitraryScripts {
         Arbitrary<When> when = Arbitraries.oneOf(
                 anyDuration().map(When.At::new),
                 Combinators.combine(anyId(), anyDuration()).as(When.After::new));
-        return Combinators.combine(anyId(), when, anyId().optional(), anyDoing()).as(Answer::new);
+        return Combinators.combine(anyId(), when, anyId().optional(), anyDoing())
+                .as(Answer::new);
     }
 
     private static Arbitrary<Doing> anyDoing() {
@@ -258,11 +253,7 @@ public final class ArbitraryScripts {
 
     private static Arbitrary<Cadence> anyCadence() {
         return Combinators.combine(
-                        setOf(Arbitraries.of(Audience.class)),
-                        anyDuration(),
-                        anyDuration(),
-                        anyDuration(),
-                        anyShare())
+                        setOf(Arbitraries.of(Audience.class)), anyDuration(), anyDuration(), anyDuration(), anyShare())
                 .as(Cadence::new);
     }
 

@@ -57,8 +57,8 @@ public final class ConditionFormat {
                         .put("criterion", shown.criterion(), Labels.CRITERIA)
                         .put("audience", shown.audience(), Labels.AUDIENCES)
                         .node();
-            case All(var of) -> FieldWriter.empty().put("all", list(of)).node();
-            case Any(var of) -> FieldWriter.empty().put("any", list(of)).node();
+            case All all -> FieldWriter.empty().put("all", list(all.of())).node();
+            case Any any -> FieldWriter.empty().put("any", list(any.of())).node();
             case Not not -> FieldWriter.empty().put("not", write(not.of())).node();
         };
     }

@@ -59,6 +59,8 @@ final class YamlComposer {
         var settings = LoadSettings.builder()
                 .setLabel(source.file())
                 .setCodePointLimit(SourceText.LIMIT)
+                // All at once: the parser fails on an emoji that lies across the edge of its buffer (engine 2.10).
+                .setBufferSize(source.text().length() + 1)
                 .build();
         this.parser = new ParserImpl(settings, new StreamReader(settings, source.text()));
     }

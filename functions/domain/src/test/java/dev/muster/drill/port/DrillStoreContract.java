@@ -645,7 +645,7 @@ public abstract class DrillStoreContract {
 
     @Test
     void oneOfTwoCommandsFromTheSameEpochWins() {
-        for (var round = 0; round < 20; round++) {
+        for (var round = 0; round < 10; round++) {
             var rehearsal = Rehearsal.in(store()).started();
             var seen = rehearsal.drill();
             var paused = paused(rehearsal.drill());
@@ -662,7 +662,7 @@ public abstract class DrillStoreContract {
 
     @Test
     void aReleaseThatRacesAPauseComesBeforeItOrNotAtAll() {
-        for (var round = 0; round < 20; round++) {
+        for (var round = 0; round < 10; round++) {
             var rehearsal = Rehearsal.in(store()).startedWith(INJECT);
             var seen = rehearsal.drill();
             var due = rehearsal.pending(INJECT);
@@ -682,7 +682,7 @@ public abstract class DrillStoreContract {
 
     @Test
     void anEmergencyBeatsACommandThatRacesIt() {
-        for (var round = 0; round < 20; round++) {
+        for (var round = 0; round < 10; round++) {
             var rehearsal = Rehearsal.in(store()).started();
             var seen = rehearsal.drill();
             var faster = seen.with(RUNNING, seen.clock().runningFrom(NOON.plusSeconds(60), 4));
@@ -701,7 +701,7 @@ public abstract class DrillStoreContract {
 
     @Test
     void anItemThatAResumeRefilesIsNotParkedByWhoeverSawThePause() {
-        for (var round = 0; round < 20; round++) {
+        for (var round = 0; round < 10; round++) {
             var rehearsal = Rehearsal.in(store()).startedWith(INJECT);
             var item = rehearsal.pending(INJECT);
             var refiled = new DueItem(item.drill(), INJECT, item.drillTime(), item.wakeAt(), 2);

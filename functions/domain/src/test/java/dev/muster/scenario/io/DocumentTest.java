@@ -1,20 +1,23 @@
 package dev.muster.scenario.io;
 
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class DocumentTest {
 
     @Test
     void everyValueKnowsWhereItStands() {
-        var document = read(
-                """
+        var document = read("""
                 title: Water in the cellar
                 roles: [crisis-lead, communications]
                 injects:
@@ -42,6 +45,13 @@ class DocumentTest {
         assertThat(document.placeOf(new Pointer("/👩‍👧 🏴"))).isEqualTo(new Place(1, 22));
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"", "a", "aa"})
+    void anEmojiMayLieAnywhere(String before) {
+        var text = before + "🌊".repeat(5_000);
+        assertThat(read("text: " + text).root().path("text").textValue()).isEqualTo(text);
+    }
+
     @Test
     void aByteOrderMarkIsNoPartOfTheText() {
         var document = read("\uFEFFtitle: Water\n");
@@ -58,10 +68,7 @@ class DocumentTest {
     }
 
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            textBlock =
-                    """
+    @CsvSource(delimiter = '|', textBlock = """
                     2026-09-01 | "2026-09-01"
                     12:30      | "12:30"
                     PT5M       | "PT5M"
@@ -85,8 +92,7 @@ class DocumentTest {
 
     @Test
     void anAliasStandsForItsValueAndIsPlacedWhereItStands() {
-        var document = read(
-                """
+        var document = read("""
                 one: &times [PT1M, PT2M]
                 two: *times
                 """);
@@ -98,7 +104,7 @@ class DocumentTest {
     void anAliasBombIsRefusedAtTheAliasThatGoesTooFar() {
         var bomb = new StringBuilder("a0: &a0 [ha, ha, ha, ha, ha, ha, ha, ha, ha, ha]\n");
         for (var level = 1; level < 10; level++) {
-            var aliases = String.join(", ", java.util.Collections.nCopies(10, "*a" + (level - 1)));
+            var aliases = String.join(", ", Collections.nCopies(10, "*a" + (level - 1)));
             bomb.append("a%1$d: &a%1$d [%2$s]\n".formatted(level, aliases));
         }
         assertThat(refusalOf(bomb.toString()))
@@ -179,7 +185,7 @@ class DocumentTest {
 
     @Test
     void bytesThatAreNoUtf8AreNamedWithTheirPlace() {
-        var latin1 = "title: A\nfrom: Zoë\n".getBytes(java.nio.charset.StandardCharsets.ISO_8859_1);
+        var latin1 = "title: A\nfrom: Zoë\n".getBytes(ISO_8859_1);
         var refusal = catchThrowableOfType(InvalidDocument.class, () -> Document.of("latin.yaml", latin1));
         assertThat(refusal)
                 .hasMessage("latin.yaml:2:9: not UTF-8 text: byte 0xEB at offset 17; save the file as UTF-8");
@@ -187,17 +193,13 @@ class DocumentTest {
 
     @Test
     void textThatEndsWithinACharacterIsNoUtf8() {
-        var cut = java.util.Arrays.copyOf("a: é".getBytes(UTF_8), 4);
+        var cut = Arrays.copyOf("a: é".getBytes(UTF_8), 4);
         var refusal = catchThrowableOfType(InvalidDocument.class, () -> Document.of("cut.yaml", cut));
         assertThat(refusal).hasMessage("cut.yaml:1:4: not UTF-8 text: byte 0xC3 at offset 3; save the file as UTF-8");
     }
 
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '¦',
-            quoteCharacter = '`',
-            textBlock =
-                    """
+    @CsvSource(delimiter = '¦', quoteCharacter = '`', textBlock = """
                     a:⏎→b: 1             ¦ 2:1: a tab cannot indent YAML; use spaces
                     a: "open⏎b: 2        ¦ 1:4: the quote that opens here is never closed; close it
                     a: 'open             ¦ 1:4: the quote that opens here is never closed; close it

@@ -1,5 +1,9 @@
-package dev.muster.scenario;
+package dev.muster.composer;
 
+import dev.muster.scenario.Channel;
+import dev.muster.scenario.Charter;
+import dev.muster.scenario.Member;
+import dev.muster.scenario.Team;
 import java.time.Duration;
 import java.time.ZoneId;
 import java.util.ArrayList;
@@ -43,11 +47,11 @@ public final class TeamComposer {
     }
 
     public TeamComposer with(MemberComposer... members) {
-        Stream.of(members).map(MemberComposer::build).forEach(this.members::add);
+        Stream.of(members).map(MemberComposer::compose).forEach(this.members::add);
         return this;
     }
 
-    public Team build() {
+    public Team compose() {
         return new Team(id, "The team called " + id, ZoneId.of("Europe/Berlin"), charter, members);
     }
 
@@ -89,7 +93,7 @@ public final class TeamComposer {
             return this;
         }
 
-        Member build() {
+        Member compose() {
             return new Member(
                     id,
                     "The person called " + id,

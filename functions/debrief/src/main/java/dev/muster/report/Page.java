@@ -1,0 +1,87 @@
+package dev.muster.report;
+
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * What the report's template shows: words and numbers as they are printed, in the order in which they stand.
+ *
+ * @param style the style sheet, the only thing that is printed as it is
+ * @param policy what a browser may load: nothing but that style sheet
+ */
+public record Page(
+        String style,
+        String policy,
+        Head head,
+        List<Fact> facts,
+        List<String> summary,
+        List<Figure> figures,
+        Timeline timeline,
+        List<Objective> objectives,
+        List<PhaseRow> phases,
+        List<Balance> won,
+        List<Balance> lost,
+        List<Group> groups,
+        Optional<Cadence> cadence,
+        List<Practice> unexercised,
+        List<Practice> unshown,
+        List<String> checked,
+        List<Inject> injects,
+        List<Written> messages,
+        List<Event> log) {
+
+    /** @param rating empty if nothing was evaluated */
+    public record Head(
+            String title, String when, String team, String score, Optional<String> rating, String verdict, String status) {}
+
+    public record Fact(String name, String value) {}
+
+    /** @param tone good, fair, bad or plain */
+    public record Figure(String name, String value, String note, String tone) {}
+
+    /** @param score printed; {@code width} is the same on 0 to 100 */
+    public record Objective(
+            String title, Optional<String> rating, String words, String score, int width, String evaluated, String note) {}
+
+    public record PhaseRow(String title, String score, int width, String points, int onTime, int late, int partly, int missed, int open) {}
+
+    /** What one step, or the cadence, won or lost, and by what. */
+    public record Balance(String title, String anchor, String amount, String of, int width, List<String> why) {}
+
+    /** The steps of one phase. */
+    public record Group(String title, String anchor, List<Step> steps) {}
+
+    public record Step(
+            String anchor,
+            String title,
+            String owner,
+            String outcome,
+            String tone,
+            boolean critical,
+            String points,
+            String possible,
+            String opened,
+            String due,
+            String done,
+            List<Reason> reasons) {}
+
+    public record Reason(String rule, String words, List<String> quotes, List<Link> entries, String won, String possible) {}
+
+    /** A way to a line of the event log. */
+    public record Link(String anchor, String label) {}
+
+    public record Cadence(String demanded, String updates, String silence, String points, String possible, List<Reason> reasons) {}
+
+    public record Practice(String practice, String steps) {}
+
+    public record Inject(
+            String number, String title, String channel, String to, String released, String why, boolean late, String acknowledged) {}
+
+    public record Written(
+            String anchor, String number, String when, String who, String to, String fate, String text, List<Mark> marks) {}
+
+    /** @param good whether it speaks for the message */
+    public record Mark(String criterion, boolean good, List<String> quotes) {}
+
+    public record Event(String anchor, int number, String wall, String drill, String who, String what, String words) {}
+}
