@@ -39,7 +39,8 @@ final class Router {
             response = refusal(problem, request, page);
         } catch (RuntimeException e) {
             Log.failure("request-failed", Map.of("request", request.id(), "route", name(found)), e);
-            response = refusal(Problem.of(Kind.UNEXPECTED, "It is noted. Please try again in a moment."), request, page);
+            response =
+                    refusal(Problem.of(Kind.UNEXPECTED, "It is noted. Please try again in a moment."), request, page);
         }
         log(request, found, response, started);
         return response;
