@@ -62,8 +62,7 @@ public final class Wiring {
     Door doorForTrainers() {
         var keys = keyring();
         var links = new LinkSigner(keys, base().orElse(""), clock);
-        return Door.forTrainers(
-                conducting(links), keys, base(), Library.onClassPath(), reports(cloud.blobs()));
+        return Door.forTrainers(conducting(links), keys, base(), Library.onClassPath(), reports(cloud.blobs()));
     }
 
     Door doorForResponders() {
@@ -79,8 +78,7 @@ public final class Wiring {
     private LinkSigner links(Keyring keys) {
         return new LinkSigner(
                 keys,
-                base().orElseThrow(
-                        () -> new IllegalArgumentException("expected the environment variable " + BASE_URL)),
+                base().orElseThrow(() -> new IllegalArgumentException("expected the environment variable " + BASE_URL)),
                 clock);
     }
 

@@ -1,11 +1,11 @@
 package dev.muster.web;
 
+import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.StreamReadConstraints;
 import com.fasterxml.jackson.core.StreamReadFeature;
-import com.fasterxml.jackson.core.JsonFactory;
-import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -65,7 +65,8 @@ final class Body {
 
     /** A text that says something. */
     String text(String name) {
-        return optionalText(name).filter(text -> !text.isBlank() || complain(name, "a text that is not blank"))
+        return optionalText(name)
+                .filter(text -> !text.isBlank() || complain(name, "a text that is not blank"))
                 .orElseGet(() -> missing(name, "a text", ""));
     }
 
@@ -92,7 +93,8 @@ final class Body {
     }
 
     Optional<String> optionalId(String name) {
-        return field(name, AN_ID, node -> node.isTextual() && Log.isId(node.textValue())).map(JsonNode::textValue);
+        return field(name, AN_ID, node -> node.isTextual() && Log.isId(node.textValue()))
+                .map(JsonNode::textValue);
     }
 
     /** A text that may be missing or blank. */
@@ -126,7 +128,8 @@ final class Body {
 
     /** A list of ids; missing is empty. */
     Set<String> ids(String name) {
-        var list = field(name, "a list of at most %d ids".formatted(MAX_IDS), it -> it.isArray() && it.size() <= MAX_IDS);
+        var list =
+                field(name, "a list of at most %d ids".formatted(MAX_IDS), it -> it.isArray() && it.size() <= MAX_IDS);
         var ids = new LinkedHashSet<String>();
         list.ifPresent(array -> {
             for (var i = 0; i < array.size(); i++) {
@@ -142,7 +145,8 @@ final class Body {
 
     /** @param expected in words, for example 'a number above 0' */
     Optional<Double> number(String name, String expected, Predicate<Double> fits) {
-        return field(name, expected, node -> node.isNumber() && fits.test(node.doubleValue())).map(JsonNode::doubleValue);
+        return field(name, expected, node -> node.isNumber() && fits.test(node.doubleValue()))
+                .map(JsonNode::doubleValue);
     }
 
     double neededNumber(String name, String expected, Predicate<Double> fits) {
@@ -165,7 +169,8 @@ final class Body {
     }
 
     Duration duration(String name) {
-        return parsed(name, "an ISO 8601 duration such as PT15M", Duration::parse).orElse(Duration.ZERO);
+        return parsed(name, "an ISO 8601 duration such as PT15M", Duration::parse)
+                .orElse(Duration.ZERO);
     }
 
     /** A text that must be there and that {@code parser} understands. */
@@ -186,13 +191,26 @@ final class Body {
     /** A time that may be missing. */
     Optional<Instant> optionalTime(String name) {
         return object.has(name)
-                ? parsed(name, "a time such as 2026-01-31T12:00:00Z", text -> OffsetDateTime.parse(text).toInstant())
+                ? parsed(name, "a time such as 2026-01-31T12:00:00Z", text -> OffsetDateTime.parse(text)
+                        .toInstant())
                 : absent(name);
     }
 
     private <T> Optional<T> absent(String name) {
         asked.add(name);
         return Optional.empty();
+    }
+
+    /**
+     * Whether the field on which all others depend is flawed; then nobody can say what they should be, and they are not
+     * judged.
+     */
+    boolean leavesRestOpen(String name) {
+        var flawed = flaws.stream().anyMatch(flaw -> flaw.pointer().equals(pointer(name)));
+        if (flawed) {
+            object.fieldNames().forEachRemaining(asked::add);
+        }
+        return flawed;
     }
 
     /** Notes a flaw that only the caller of this reader can see. */
@@ -242,7 +260,8 @@ final class Body {
     }
 
     private static String shortened(JsonNode node) {
-        var text = node.isTextual() ? '"' + node.textValue() + '"' : node.isContainerNode() ? kind(node) : node.toString();
+        var text =
+                node.isTextual() ? '"' + node.textValue() + '"' : node.isContainerNode() ? kind(node) : node.toString();
         return text.length() <= 60 ? text : text.substring(0, 60) + "…";
     }
 
@@ -263,7 +282,9 @@ final class Body {
     private static boolean wellFormed(String text) {
         for (var i = 0; i < text.length(); i++) {
             var one = text.charAt(i);
-            if (Character.isHighSurrogate(one) && i + 1 < text.length() && Character.isLowSurrogate(text.charAt(i + 1))) {
+            if (Character.isHighSurrogate(one)
+                    && i + 1 < text.length()
+                    && Character.isLowSurrogate(text.charAt(i + 1))) {
                 i++;
             } else if (Character.isSurrogate(one)) {
                 return false;

@@ -13,10 +13,14 @@ final class ClockJson {
 
     /** What identifies the drill, where it is in its life, its times and its clock as of {@code now}. */
     static void put(ObjectNode into, Drill drill, Instant now) {
-        into.put("id", drill.id()).put("title", drill.title()).put("state", drill.state().label());
+        into.put("id", drill.id())
+                .put("title", drill.title())
+                .put("state", drill.state().label());
         into.put("zone", drill.zone().getId());
         into.put("startsAt", drill.startsAt().toString());
-        into.put("startsAtLocal", drill.startsAt().atZone(drill.zone()).toOffsetDateTime().toString());
+        into.put(
+                "startsAtLocal",
+                drill.startsAt().atZone(drill.zone()).toOffsetDateTime().toString());
         into.put("length", drill.length().toString());
         into.put("epoch", drill.epoch());
         into.putObject(CLOCK)

@@ -54,9 +54,8 @@ public final class Door {
     private static Request request(APIGatewayV2HTTPEvent event) {
         var context = event.getRequestContext();
         return new Request(
-                Optional.ofNullable(context.getRequestId())
-                        .filter(Log::isId)
-                        .orElseGet(() -> UUID.randomUUID().toString()),
+                Optional.ofNullable(context.getRequestId()).filter(Log::isId).orElseGet(() -> UUID.randomUUID()
+                        .toString()),
                 context.getHttp().getMethod(),
                 Optional.ofNullable(event.getRawPath()).orElse("/"),
                 Map.of(),

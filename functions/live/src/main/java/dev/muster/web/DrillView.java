@@ -71,7 +71,9 @@ final class DrillView {
             case ReactionTriggered it -> times.put(it.inject(), it.due());
             case Retimed it -> times.put(it.inject(), it.to());
             case Acknowledged it ->
-                acknowledgedBy.computeIfAbsent(it.inject(), inject -> new TreeSet<>()).add(it.member());
+                acknowledgedBy
+                        .computeIfAbsent(it.inject(), inject -> new TreeSet<>())
+                        .add(it.member());
             default -> {
                 // Nothing that the list of injects shows.
             }
@@ -86,12 +88,11 @@ final class DrillView {
                 json.put("inject", prompt.inject()).put("title", prompt.title());
                 json.put("channel", prompt.channel().label()).put("from", prompt.from());
                 prompt.to().forEach(json.putArray("to")::add);
-                json.put("drillTime", entry.drillTime().toString()).put("at", entry.at().toString());
+                json.put("drillTime", entry.drillTime().toString())
+                        .put("at", entry.at().toString());
                 json.put("due", released.due().toString()).put("late", released.late());
                 json.put("reason", released.reason());
-                acknowledgedBy
-                        .getOrDefault(prompt.inject(), Set.of())
-                        .forEach(json.putArray("acknowledgedBy")::add);
+                acknowledgedBy.getOrDefault(prompt.inject(), Set.of()).forEach(json.putArray("acknowledgedBy")::add);
             }
         }
     }
@@ -145,8 +146,8 @@ final class DrillView {
     private Optional<Duration> time(Inject inject) {
         var moved = Optional.ofNullable(times.get(inject.id()));
         return switch (inject.release()) {
-            case Release.Scripted(var at) -> moved.or(() -> Optional.of(at));
-            case Release.Contingency(var at, var condition) -> moved.or(() -> Optional.of(at));
+            case Release.Scripted scripted -> moved.or(() -> Optional.of(scripted.at()));
+            case Release.Contingency contingency -> moved.or(() -> Optional.of(contingency.at()));
             case Release.Reactive ignored -> moved;
         };
     }
@@ -154,8 +155,8 @@ final class DrillView {
     private static Optional<Condition> condition(Release release) {
         return switch (release) {
             case Release.Scripted ignored -> Optional.empty();
-            case Release.Contingency(var at, var condition) -> Optional.of(condition);
-            case Release.Reactive(var condition, var delay) -> Optional.of(condition);
+            case Release.Contingency contingency -> Optional.of(contingency.condition());
+            case Release.Reactive reactive -> Optional.of(reactive.condition());
         };
     }
 }

@@ -67,7 +67,8 @@ final class LeaderRoutes {
     }
 
     private Optional<ObjectNode> released(Drill drill) {
-        if (drill.state() != DrillState.SCORED || Scorecards.released(store, drill).isEmpty()) {
+        if (drill.state() != DrillState.SCORED
+                || Scorecards.released(store, drill).isEmpty()) {
             return Optional.empty();
         }
         return store.scorecard(drill.id()).map(RecordJson::parse).map(scorecard -> {

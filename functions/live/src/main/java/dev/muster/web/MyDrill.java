@@ -51,8 +51,13 @@ final class MyDrill {
     }
 
     /** One inject that was released to me, and what of it still waits for me. */
-    record Item(Prompt prompt, Duration released, Optional<Duration> acknowledgeBy, boolean acknowledged,
-            Optional<DecisionMade> decision, boolean answered) {
+    record Item(
+            Prompt prompt,
+            Duration released,
+            Optional<Duration> acknowledgeBy,
+            boolean acknowledged,
+            Optional<DecisionMade> decision,
+            boolean answered) {
 
         boolean waitsForAcknowledgement() {
             return !acknowledged && !answered;
@@ -93,8 +98,7 @@ final class MyDrill {
     List<Message> draftsForMe() {
         var mayDecide = plan.approval().by().stream().anyMatch(me.member()::mayAct);
         return mayDecide
-                ? drafts().filter(draft -> !draft.member().equals(me.member().id())
-                                && !rulings.containsKey(draft.id()))
+                ? drafts().filter(draft -> !draft.member().equals(me.member().id()) && !rulings.containsKey(draft.id()))
                         .toList()
                 : List.of();
     }
@@ -131,10 +135,14 @@ final class MyDrill {
                 prompt,
                 entry.drillTime(),
                 prompt.acknowledge().map(entry.drillTime()::plus),
-                events(Acknowledged.class).anyMatch(it -> isMine(it) && it.inject().equals(prompt.inject())),
-                events(DecisionMade.class).filter(it -> it.inject().equals(prompt.inject())).findFirst(),
-                messages().anyMatch(it -> it.member().equals(me.member().id())
-                        && it.answers().filter(prompt.inject()::equals).isPresent()));
+                events(Acknowledged.class)
+                        .anyMatch(it -> isMine(it) && it.inject().equals(prompt.inject())),
+                events(DecisionMade.class)
+                        .filter(it -> it.inject().equals(prompt.inject()))
+                        .findFirst(),
+                messages()
+                        .anyMatch(it -> it.member().equals(me.member().id())
+                                && it.answers().filter(prompt.inject()::equals).isPresent()));
     }
 
     private boolean isMine(DrillEvent.Response response) {
@@ -170,7 +178,8 @@ final class MyDrill {
             item.acknowledgeBy().ifPresent(by -> json.put("acknowledgeBy", by.toString()));
             json.put("acknowledged", item.acknowledged()).put("answered", item.answered());
             var options = json.putArray("options");
-            prompt.options().forEach(one -> options.addObject().put("id", one.id()).put("text", one.text()));
+            prompt.options()
+                    .forEach(one -> options.addObject().put("id", one.id()).put("text", one.text()));
             item.decision().ifPresent(made -> json.putObject("decision")
                     .put("option", made.option())
                     .put("role", made.role()));
@@ -191,16 +200,23 @@ final class MyDrill {
     private void putMine(ArrayNode into) {
         messages().filter(message -> message.member().equals(me.member().id())).forEach(message -> {
             var json = putMessage(into.addObject(), message);
-            switch (rulings.get(message.id())) {
-                case MessageApproved ignored -> json.put("state", "sent");
-                case MessageRefused refused -> json.put("state", "refused").put("reason", refused.reason());
-                case null, default -> json.put("state", waits(message) ? "draft" : "sent");
+            json.put("state", state(message));
+            if (rulings.get(message.id()) instanceof MessageRefused refused) {
+                json.put("reason", refused.reason());
             }
         });
     }
 
+    private String state(Message message) {
+        if (rulings.get(message.id()) instanceof MessageRefused) {
+            return "refused";
+        }
+        return waits(message) ? "draft" : "sent";
+    }
+
     private boolean waits(Message message) {
-        return drafts().anyMatch(draft -> draft.id().equals(message.id()));
+        return !rulings.containsKey(message.id())
+                && drafts().anyMatch(draft -> draft.id().equals(message.id()));
     }
 
     private static ObjectNode putMessage(ObjectNode json, Message message) {
@@ -214,7 +230,8 @@ final class MyDrill {
 
     private void putAssignments(ArrayNode into) {
         events(Assigned.class).filter(it -> me.member().mayAct(it.to())).forEach(it -> {
-            var json = into.addObject().put("what", it.what()).put("to", it.to()).put("by", it.role());
+            var json =
+                    into.addObject().put("what", it.what()).put("to", it.to()).put("by", it.role());
             it.step().ifPresent(step -> json.put("step", step));
         });
     }
@@ -231,7 +248,8 @@ final class MyDrill {
         plan.approval().audiences().stream().sorted().map(Audience::label).forEach(approval.putArray("audiences")::add);
         new TreeSet<>(plan.approval().by()).forEach(approval.putArray("by")::add);
         var contacts = json.putArray("contacts");
-        plan.contacts().forEach(it -> contacts.addObject().put("name", it.name()).put("how", it.how()));
+        plan.contacts()
+                .forEach(it -> contacts.addObject().put("name", it.name()).put("how", it.how()));
         var steps = json.putArray("steps");
         plan.steps().forEach(it -> steps.addObject()
                 .put("id", it.id())

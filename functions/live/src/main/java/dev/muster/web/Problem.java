@@ -41,7 +41,8 @@ final class Problem extends RuntimeException {
 
         /** The problem's type, a name that programs may rely on. */
         String type() {
-            return "urn:problem:muster:" + name().toLowerCase(java.util.Locale.ROOT).replace('_', '-');
+            return "urn:problem:muster:"
+                    + name().toLowerCase(java.util.Locale.ROOT).replace('_', '-');
         }
     }
 
@@ -66,7 +67,8 @@ final class Problem extends RuntimeException {
     }
 
     static Problem invalid(List<Flaw> flaws) {
-        var detail = flaws.size() == 1 ? "One thing is not as expected." : flaws.size() + " things are not as expected.";
+        var detail =
+                flaws.size() == 1 ? "One thing is not as expected." : flaws.size() + " things are not as expected.";
         var problem = of(Kind.INVALID, detail);
         var errors = problem.extensions.putArray("errors");
         flaws.forEach(flaw -> errors.addObject().put("pointer", flaw.pointer()).put("detail", flaw.detail()));
@@ -75,7 +77,9 @@ final class Problem extends RuntimeException {
 
     /** The same answer whatever is wrong with a link: who forges one learns nothing. */
     static Problem unauthorized() {
-        return of(Kind.UNAUTHORIZED, "The link is not valid, has expired or was revoked. Ask your trainer for a new one.");
+        return of(
+                Kind.UNAUTHORIZED,
+                "The link is not valid, has expired or was revoked. Ask your trainer for a new one.");
     }
 
     /** The same answer whether a thing does not exist or is somebody else's. */

@@ -49,7 +49,11 @@ public record ResponderPage(
                 mine.items().stream().map(ResponderPage::prompt).toList(),
                 mine.draftsForMe().stream()
                         .map(draft -> new Draft(
-                                draft.id(), draft.channel().label(), draft.audience().label(), draft.role(), draft.text()))
+                                draft.id(),
+                                draft.channel().label(),
+                                draft.audience().label(),
+                                draft.role(),
+                                draft.text()))
                         .toList());
     }
 
@@ -63,7 +67,9 @@ public record ResponderPage(
                 minutes(item.released()),
                 waits(item),
                 prompt.text(),
-                prompt.options().stream().map(it -> new Choice(it.id(), it.text())).toList());
+                prompt.options().stream()
+                        .map(it -> new Choice(it.id(), it.text()))
+                        .toList());
     }
 
     private static String waits(MyDrill.Item item) {

@@ -112,7 +112,9 @@ final class ResponderRoutes {
 
     private static Intent decide(Body body) {
         return new Intent.Decide(
-                body.id("inject"), body.id("option"), body.optionalText("reason").orElse(""));
+                body.id("inject"),
+                body.id("option"),
+                body.optionalText("reason").orElse(""));
     }
 
     private static Intent assign(Body body) {
@@ -155,10 +157,13 @@ final class ResponderRoutes {
 
     private static ObjectNode json(Recorded.Accepted accepted) {
         var entry = accepted.entry();
-        var json = instance.objectNode().put("entry", entry.id()).put("at", entry.at().toString());
+        var json = instance.objectNode()
+                .put("entry", entry.id())
+                .put("at", entry.at().toString());
         json.put("drillTime", entry.drillTime().toString()).put("counted", accepted.counted());
         switch (entry.event()) {
-            case DrillEvent.MessageDrafted drafted -> message(json, drafted.message().id(), "draft");
+            case DrillEvent.MessageDrafted drafted ->
+                message(json, drafted.message().id(), "draft");
             case DrillEvent.MessageSent sent -> message(json, sent.message().id(), "sent");
             case DrillEvent.MessageApproved approved -> message(json, approved.message(), "sent");
             case DrillEvent.MessageRefused refused -> message(json, refused.message(), "refused");
@@ -180,7 +185,8 @@ final class ResponderRoutes {
     private Response callEmergency(Call call) {
         var me = call.responder();
         var key = call.request().optionalKey().orElseGet(() -> "call-" + UUID.randomUUID());
-        var words = Body.read(call.request(), body -> body.optionalText("words", RecordResponse.MAX_REMARK)).orElse("");
+        var words = Body.read(call.request(), body -> body.optionalText("words", RecordResponse.MAX_REMARK))
+                .orElse("");
         var contact = store.plan(me.drill()).realContact();
         return switch (interrupt.realEmergency(me.drill(), me.member().id(), words.strip(), key)) {
             case Commanded.Accepted accepted -> {

@@ -49,8 +49,16 @@ record Route(String method, String path, Optional<Role> role, String operationId
         return !path.startsWith("/api/");
     }
 
-    /** What stands in the braces; empty if the path is another one. */
+    /** What stands in the braces; empty if the path is another one, or cannot be decoded. */
     Optional<Map<String, String>> match(String rawPath) {
+        try {
+            return matched(rawPath);
+        } catch (IllegalArgumentException e) {
+            return Optional.empty();
+        }
+    }
+
+    private Optional<Map<String, String>> matched(String rawPath) {
         var mine = path.split("/", -1);
         var theirs = rawPath.split("/", -1);
         if (mine.length != theirs.length) {
@@ -67,11 +75,8 @@ record Route(String method, String path, Optional<Role> role, String operationId
         return Optional.of(parameters);
     }
 
+    /** Percent signs only: a plus in a path is a plus. */
     private static String decoded(String segment) {
-        try {
-            return URLDecoder.decode(segment.replace("+", "%2B"), StandardCharsets.UTF_8);
-        } catch (IllegalArgumentException e) {
-            throw Problem.notFound();
-        }
+        return URLDecoder.decode(segment.replace("+", "%2B"), StandardCharsets.UTF_8);
     }
 }

@@ -4,6 +4,7 @@ import dev.muster.web.Problem.Kind;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -38,7 +39,8 @@ final class Router {
             response = refusal(problem, request, page);
         } catch (RuntimeException e) {
             Log.failure("request-failed", Map.of("request", request.id(), "route", name(found)), e);
-            response = refusal(Problem.of(Kind.UNEXPECTED, "It is noted. Please try again in a moment."), request, page);
+            response =
+                    refusal(Problem.of(Kind.UNEXPECTED, "It is noted. Please try again in a moment."), request, page);
         }
         log(request, found, response, started);
         return response;
@@ -47,16 +49,8 @@ final class Router {
     private Optional<Found> find(Request request) {
         return routes.stream()
                 .filter(route -> route.method().equals(request.method()))
-                .flatMap(route -> matched(route, request))
+                .flatMap(route -> route.match(request.path()).map(it -> new Found(route, it)).stream())
                 .findFirst();
-    }
-
-    private static java.util.stream.Stream<Found> matched(Route route, Request request) {
-        try {
-            return route.match(request.path()).map(parameters -> new Found(route, parameters)).stream();
-        } catch (Problem notDecodable) {
-            return java.util.stream.Stream.empty();
-        }
     }
 
     private Response pass(Request bare, Optional<Found> found) {
@@ -77,7 +71,7 @@ final class Router {
 
     private Problem wayOut(Request request) {
         var methods = routes.stream()
-                .filter(route -> matched(route, request).findAny().isPresent())
+                .filter(route -> route.match(request.path()).isPresent())
                 .map(Route::method)
                 .distinct()
                 .sorted()
@@ -92,7 +86,7 @@ final class Router {
     }
 
     private void log(Request request, Optional<Found> found, Response response, Instant started) {
-        var fields = new java.util.LinkedHashMap<String, Object>();
+        var fields = new LinkedHashMap<String, Object>();
         fields.put("request", request.id());
         fields.put("route", name(found));
         fields.put("status", response.status());

@@ -94,7 +94,8 @@ final class Scheduling {
         if (!drill.scenario().equals(wish.scenario())
                 || !drill.team().equals(wish.team())
                 || !drill.plan().equals(wish.plan())) {
-            throw Problem.of(Kind.UNACCEPTABLE, "Another drill was scheduled under this Idempotency-Key. Send a new one.");
+            throw Problem.of(
+                    Kind.UNACCEPTABLE, "Another drill was scheduled under this Idempotency-Key. Send a new one.");
         }
         return drill;
     }
@@ -142,7 +143,8 @@ final class Scheduling {
         return scenario.roles().stream()
                 .filter(role -> roster.inRoles(List.of(role)).isEmpty())
                 .map(role -> new Flaw(
-                        "/team", "nobody in the team '%s' holds the role '%s' or stands in for it".formatted(team.id(), role)))
+                        "/team",
+                        "nobody in the team '%s' holds the role '%s' or stands in for it".formatted(team.id(), role)))
                 .toList();
     }
 

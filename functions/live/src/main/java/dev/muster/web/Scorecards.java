@@ -38,7 +38,8 @@ final class Scorecards {
      */
     static Response answer(DrillStore store, Drill drill, Optional<LogEntry> released) {
         var scorecard = store.scorecard(drill.id())
-                .orElseThrow(() -> Problem.of(Kind.NOT_FOUND, "The drill is not scored yet. It is soon after its end."));
+                .orElseThrow(
+                        () -> Problem.of(Kind.NOT_FOUND, "The drill is not scored yet. It is soon after its end."));
         var json = (ObjectNode) RecordJson.parse(scorecard);
         json.put("drill", drill.id());
         released.ifPresent(entry -> json.put("status", Scorecard.Status.RELEASED.label())

@@ -74,10 +74,9 @@ final class SignIn {
     }
 
     private static Optional<Role> role(JWTClaimsSet claims) {
-        return text(claims, Token.ROLE)
-                .flatMap(label -> Arrays.stream(Role.values())
-                        .filter(role -> role.label().equals(label))
-                        .findFirst());
+        return text(claims, Token.ROLE).flatMap(label -> Arrays.stream(Role.values())
+                .filter(role -> role.label().equals(label))
+                .findFirst());
     }
 
     private Optional<Caller> account(Role role, JWTClaimsSet claims) {

@@ -116,8 +116,7 @@ final class TrainerRoutes {
     /** Everything that a score needs, in one file. */
     private Response exportDrill(Call call) {
         var drill = drill(call);
-        var export = new DrillExport(
-                drill, store.scenario(drill.id()), store.plan(drill.id()), store.log(drill.id()));
+        var export = new DrillExport(drill, store.scenario(drill.id()), store.plan(drill.id()), store.log(drill.id()));
         return Response.json(200, export.write())
                 .with("content-disposition", "attachment; filename=\"EXERCISE-%s.json\"".formatted(drill.id()));
     }
@@ -129,7 +128,8 @@ final class TrainerRoutes {
 
     private Response readReport(Call call) {
         var html = reports.report(drill(call).id())
-                .orElseThrow(() -> Problem.of(Kind.NOT_FOUND, "The report is not made yet. It follows the drill's end."));
+                .orElseThrow(
+                        () -> Problem.of(Kind.NOT_FOUND, "The report is not made yet. It follows the drill's end."));
         return Pages.report(html);
     }
 
@@ -171,13 +171,17 @@ final class TrainerRoutes {
 
         static Order read(Body body) {
             var command = body.oneOf("command", Command.class, Command::label);
+            return body.leavesRestOpen("command")
+                    ? new Order(command, 0, "", 1, "", Duration.ZERO)
+                    : read(command, body);
+        }
+
+        private static Order read(Command command, Body body) {
             return new Order(
                     command,
                     command.conditional() ? body.count("epoch") : body.optionalCount("epoch"),
                     reason(command, body),
-                    command == Command.SPEED
-                            ? body.neededNumber("speed", Scheduling.A_SPEED, Scheduling::isSpeed)
-                            : 1,
+                    command == Command.SPEED ? body.neededNumber("speed", Scheduling.A_SPEED, Scheduling::isSpeed) : 1,
                     command == Command.RETIME ? body.id("inject") : "",
                     command == Command.RETIME ? body.duration("to") : Duration.ZERO);
         }
@@ -197,7 +201,9 @@ final class TrainerRoutes {
             case Commanded.Accepted accepted ->
                 Response.json(200, DrillView.summary(accepted.drill(), clock.instant()));
             case Commanded.Outdated outdated ->
-                throw Problem.of(Kind.OUTDATED, "Somebody else was faster. Look again, then decide whether it still fits.")
+                throw Problem.of(
+                                Kind.OUTDATED,
+                                "Somebody else was faster. Look again, then decide whether it still fits.")
                         .with("epoch", instance.numberNode(outdated.drill().epoch()))
                         .with("drill", DrillView.summary(outdated.drill(), clock.instant()));
             case Commanded.Refused refused -> throw refused(drill.id(), refused.why());
@@ -229,8 +235,10 @@ final class TrainerRoutes {
         call.request().key();
         Body.read(call.request(), body -> body);
         if (drill.state() != DrillState.SCORED) {
-            throw refused(drill.id(), "Only a scored drill has a scorecard to release; this one is "
-                    + drill.state().label() + ".");
+            throw refused(
+                    drill.id(),
+                    "Only a scored drill has a scorecard to release; this one is "
+                            + drill.state().label() + ".");
         }
         var released = new DrillEvent.ScorecardReleased(call.account().id());
         store.append(drill.id(), Entries.entry(Entries.SCORECARD_RELEASED, drill, clock.instant(), released));
@@ -252,17 +260,21 @@ final class TrainerRoutes {
     // ---- the library
 
     private Response listScenarios() {
-        return list("scenarios", library.scenarios().stream().map(library::scenario).toList(), TrainerRoutes::summary);
+        return list(
+                "scenarios", library.scenarios().stream().map(library::scenario).toList(), TrainerRoutes::summary);
     }
 
     private static ObjectNode summary(Scenario scenario) {
         var json = instance.objectNode();
-        json.put("id", scenario.id()).put("title", scenario.title()).put("kind", scenario.kind().label());
+        json.put("id", scenario.id())
+                .put("title", scenario.title())
+                .put("kind", scenario.kind().label());
         json.put("version", scenario.version()).put("language", scenario.language());
         json.put("duration", scenario.duration().toString()).put("briefing", scenario.briefing());
         scenario.distressing().forEach(json.putArray("distressing")::add);
         scenario.roles().forEach(json.putArray("roles")::add);
-        scenario.objectives().forEach(objective -> withTitle(json.withArray("objectives"), objective.id(), objective.title()));
+        scenario.objectives()
+                .forEach(objective -> withTitle(json.withArray("objectives"), objective.id(), objective.title()));
         return json.put("injects", scenario.injects().size());
     }
 
@@ -274,7 +286,9 @@ final class TrainerRoutes {
         var json = instance.objectNode();
         json.put("id", plan.id()).put("title", plan.title()).put("version", plan.version());
         json.put("owner", plan.owner()).put("reviewed", plan.reviewed().toString());
-        plan.roles().forEach(role -> json.withArray("roles").addObject().put("id", role.id()).put("name", role.name()));
+        plan.roles()
+                .forEach(role ->
+                        json.withArray("roles").addObject().put("id", role.id()).put("name", role.name()));
         return json.put("steps", plan.steps().size());
     }
 
@@ -284,7 +298,9 @@ final class TrainerRoutes {
 
     private static ObjectNode summary(Team team) {
         var json = instance.objectNode();
-        json.put("id", team.id()).put("name", team.name()).put("zone", team.zone().getId());
+        json.put("id", team.id())
+                .put("name", team.name())
+                .put("zone", team.zone().getId());
         var members = json.putArray("members");
         team.members().forEach(member -> {
             var one = members.addObject().put("id", member.id()).put("name", member.name());

@@ -15,6 +15,7 @@ import dev.muster.drill.conduct.ScheduleDrill;
 import dev.muster.drill.port.InMemoryDrillStore;
 import dev.muster.queue.WakeUp;
 import dev.muster.scenario.io.Library;
+import dev.muster.web.LogLines;
 import dev.muster.web.MovingClock;
 import java.time.Duration;
 import java.time.Instant;
@@ -46,7 +47,13 @@ class InjectFunctionTest {
         var library = Library.onClassPath();
         new ScheduleDrill(store, woken::addAll, clock)
                 .schedule(new ScheduleDrill.Request(
-                        id, "ines", library.scenario("data-breach"), library.defaultPlan(), library.team("crew"), NOON, 1));
+                        id,
+                        "ines",
+                        library.scenario("data-breach"),
+                        library.defaultPlan(),
+                        library.team("crew"),
+                        NOON,
+                        1));
     }
 
     private List<String> handle(String... bodies) {
@@ -71,7 +78,8 @@ class InjectFunctionTest {
     private List<String> released(String drill) {
         return store.log(drill).stream()
                 .filter(entry -> entry.event() instanceof DrillEvent.InjectReleased)
-                .map(entry -> ((DrillEvent.InjectReleased) entry.event()).prompt().inject())
+                .map(entry ->
+                        ((DrillEvent.InjectReleased) entry.event()).prompt().inject())
                 .toList();
     }
 
@@ -103,7 +111,8 @@ class InjectFunctionTest {
                 .filter(it -> it.id().equals("inject." + next.due().substring("inject#".length())))
                 .findFirst()
                 .orElseThrow();
-        assertThat(entry.at()).isBetween(next.at().orElseThrow(), next.at().orElseThrow().plusMillis(1));
+        assertThat(entry.at())
+                .isBetween(next.at().orElseThrow(), next.at().orElseThrow().plusMillis(1));
         assertThat(waits).containsExactly(Duration.ofSeconds(7).plusMillis(1));
     }
 
@@ -125,10 +134,17 @@ class InjectFunctionTest {
         drill("d-1");
         drill("d-2");
         handle(wakeUp("d-1", "start"), wakeUp("d-2", "start"));
-        var failed = handle(
-                wakeUp("d-1", "inject#soc-alert"), "not even json", wakeUp("d-2", "inject#soc-alert"),
-                wakeUp("d-1", "nothing#of-the-kind"), "{\"drill\":\"d-1\"}", wakeUp("d-1", "inject#soc-alert"));
-        assertThat(failed).containsExactly("message-1", "message-3", "message-4");
+        try (var log = LogLines.caught()) {
+            var failed = handle(
+                    wakeUp("d-1", "inject#soc-alert"),
+                    "not even json: secret",
+                    wakeUp("d-2", "inject#soc-alert"),
+                    wakeUp("d-1", "nothing#of-the-kind"),
+                    "{\"drill\":\"d-1\"}",
+                    wakeUp("d-1", "inject#soc-alert"));
+            assertThat(failed).containsExactly("message-1", "message-3", "message-4");
+            assertThat(log.all()).hasSize(3).noneMatch(line -> line.contains("secret"));
+        }
         assertThat(released("d-1")).containsOnlyOnce("soc-alert");
         assertThat(released("d-2")).containsOnlyOnce("soc-alert");
     }
@@ -138,7 +154,8 @@ class InjectFunctionTest {
         drill("d-1");
         assertThat(handle(wakeUp("d-1", "start"), wakeUp("d-9", "start"))).isEmpty();
         assertThat(handle(wakeUp("d-1", "start"))).isEmpty();
-        assertThat(store.log("d-1").stream().filter(entry -> entry.event() instanceof DrillEvent.Started)).hasSize(1);
+        assertThat(store.log("d-1").stream().filter(entry -> entry.event() instanceof DrillEvent.Started))
+                .hasSize(1);
     }
 
     @Test
@@ -159,18 +176,21 @@ class InjectFunctionTest {
                         .formatted(NOON.plusSeconds(seconds).toEpochMilli()))
                 .toArray(String[]::new);
         var event = new SQSEvent();
-        event.setRecords(Arrays.stream(bodies).map(body -> {
-            var message = new SQSMessage();
-            message.setMessageId(body);
-            message.setBody(body);
-            return message;
-        }).toList());
+        event.setRecords(Arrays.stream(bodies)
+                .map(body -> {
+                    var message = new SQSMessage();
+                    message.setMessageId(body);
+                    message.setBody(body);
+                    return message;
+                })
+                .toList());
         assertThat(waiting.handleRequest(event, null).getBatchItemFailures()).isEmpty();
     }
 
     @Test
     void aBatchOfNothingIsNoFailure() {
-        assertThat(function.handleRequest(new SQSEvent(), null).getBatchItemFailures()).isEmpty();
+        assertThat(function.handleRequest(new SQSEvent(), null).getBatchItemFailures())
+                .isEmpty();
     }
 
     @Test

@@ -33,25 +33,31 @@ class ApiDescriptionTest {
 
     private static TreeSet<String> routed() {
         var lines = new TreeSet<String>();
-        new House().routes().forEach((function, routes) -> routes.forEach(
-                route -> lines.add("%s %s -> %s".formatted(route.method(), route.path(), function))));
+        new House()
+                .routes()
+                .forEach((function, routes) -> routes.forEach(
+                        route -> lines.add("%s %s -> %s".formatted(route.method(), route.path(), function))));
         return lines;
     }
 
     private static TreeSet<String> described() {
         var lines = new TreeSet<String>();
-        DOCUMENT.path("paths").properties().forEach(path -> path.getValue().properties().forEach(operation -> lines.add(
-                "%s %s -> %s".formatted(
-                        operation.getKey().toUpperCase(Locale.ROOT),
-                        path.getKey(),
-                        operation.getValue().path("x-muster-function").asText()))));
+        DOCUMENT.path("paths").properties().forEach(path -> path.getValue()
+                .properties()
+                .forEach(operation -> lines.add("%s %s -> %s"
+                        .formatted(
+                                operation.getKey().toUpperCase(Locale.ROOT),
+                                path.getKey(),
+                                operation.getValue().path("x-muster-function").asText()))));
         return lines;
     }
 
     /** What the template routes to which function; tags such as {@code !Ref} are nothing to this test. */
     private static TreeSet<String> deployed() throws IOException {
         var template = Path.of(System.getProperty("muster.root")).resolve("template.yaml");
-        var root = new Compose(LoadSettings.builder().build()).composeString(Files.readString(template)).orElseThrow();
+        var root = new Compose(LoadSettings.builder().build())
+                .composeString(Files.readString(template))
+                .orElseThrow();
         var lines = new TreeSet<String>();
         for (var resource : entries(child(root, "Resources"))) {
             for (var event : entries(child(child(resource.node(), "Properties"), "Events"))) {
@@ -90,11 +96,14 @@ class ApiDescriptionTest {
     @Test
     void operationsAreNamedAsTheLogNamesThemAndDemandWhatTheRoutesDemand() {
         new House().routes().values().stream().flatMap(List::stream).forEach(route -> {
-            var operation = DOCUMENT.path("paths").path(route.path()).path(route.method().toLowerCase(Locale.ROOT));
+            var operation = DOCUMENT.path("paths")
+                    .path(route.path())
+                    .path(route.method().toLowerCase(Locale.ROOT));
             assertThat(operation.path("operationId").asText()).as(route.path()).isEqualTo(route.operationId());
             var demanded = new TreeSet<String>();
             operation.path("security").forEach(one -> one.fieldNames().forEachRemaining(demanded::add));
-            var expected = route.role().filter(role -> !route.page()).map(Role::label).stream().toList();
+            var expected = route.role().filter(role -> !route.page()).map(Role::label).stream()
+                    .toList();
             assertThat(demanded).as(route.path()).containsExactlyElementsOf(expected);
         });
     }
@@ -105,13 +114,15 @@ class ApiDescriptionTest {
                 .filter(schema -> schema.getValue().has("examples"))
                 .map(schema -> DynamicTest.dynamicTest(schema.getKey(), () -> schema.getValue()
                         .path("examples")
-                        .forEach(example -> assertThat(ApiContract.flaws(schema.getValue(), example)).isEmpty())));
+                        .forEach(example -> assertThat(ApiContract.flaws(schema.getValue(), example))
+                                .isEmpty())));
     }
 
     @Test
     void everyReferenceLeadsSomewhereAndNothingIsLeftOver() {
         var references = new TreeSet<>(DOCUMENT.findValuesAsText("$ref"));
-        assertThat(references).allSatisfy(reference -> assertThat(DOCUMENT.at(reference.substring(1)).isMissingNode())
+        assertThat(references).allSatisfy(reference -> assertThat(
+                        DOCUMENT.at(reference.substring(1)).isMissingNode())
                 .as(reference)
                 .isFalse());
         for (var kind : List.of("schemas", "responses", "parameters")) {

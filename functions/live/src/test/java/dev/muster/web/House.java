@@ -92,7 +92,9 @@ final class House {
 
     /** The drill is over and scored. */
     Drill scored(String id, String scorecard) {
-        trainer("POST", "/api/v1/drills/" + id + "/commands").body("{\"command\":\"stop\"}").send();
+        trainer("POST", "/api/v1/drills/" + id + "/commands")
+                .body("{\"command\":\"stop\"}")
+                .send();
         passes(Duration.ZERO);
         store.keepScorecard(id, scorecard, 1_000);
         return store.drill(id).orElseThrow();
@@ -135,7 +137,9 @@ final class House {
     /** All routes, each with the name of the function that has it. */
     Map<String, List<Route>> routes() {
         return Map.of(
-                "TrainerFunction", new TrainerRoutes(conducting, links, Optional.of(BASE), library, id -> Optional.empty()).routes(),
+                "TrainerFunction",
+                        new TrainerRoutes(conducting, links, Optional.of(BASE), library, id -> Optional.empty())
+                                .routes(),
                 "ResponderFunction", new ResponderRoutes(conducting).routes(),
                 "LeaderFunction", new LeaderRoutes(conducting).routes());
     }

@@ -35,7 +35,9 @@ class PagesTest {
     @Test
     void everyPageOpensAndClosesAsAnExercise() {
         house.drill();
-        for (var html : new String[] {page("m-ana").body(), house.ask("GET", "/r/none").send().body()}) {
+        for (var html : new String[] {
+            page("m-ana").body(), house.ask("GET", "/r/none").send().body()
+        }) {
             assertThat(html.indexOf("EXERCISE EXERCISE EXERCISE")).isLessThan(html.indexOf("<main>"));
             assertThat(html.lastIndexOf("EXERCISE EXERCISE EXERCISE")).isGreaterThan(html.indexOf("</main>"));
             assertThat(html).contains("<title>EXERCISE");
@@ -71,11 +73,30 @@ class PagesTest {
         var breach = house.library.scenario("data-breach");
         var plain = breach.injects().getFirst();
         var inject = new Inject(
-                plain.id(), words, plain.release(), plain.channel(), words, List.of("crisis-lead"), words,
-                plain.expects(), plain.acknowledge(), List.of(new Option("one", words, words)), plain.fault());
+                plain.id(),
+                words,
+                plain.release(),
+                plain.channel(),
+                words,
+                List.of("crisis-lead"),
+                words,
+                plain.expects(),
+                plain.acknowledge(),
+                List.of(new Option("one", words, words)),
+                plain.fault());
         return new Scenario(
-                breach.id(), words, breach.kind(), breach.version(), breach.language(), breach.duration(),
-                breach.fault(), List.of(), "", breach.roles(), breach.objectives(), List.of(inject));
+                breach.id(),
+                words,
+                breach.kind(),
+                breach.version(),
+                breach.language(),
+                breach.duration(),
+                breach.fault(),
+                List.of(),
+                "",
+                breach.roles(),
+                breach.objectives(),
+                List.of(inject));
     }
 
     @Test

@@ -2,6 +2,7 @@ package dev.muster.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.muster.drill.io.RecordJson;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.List;
@@ -56,7 +57,11 @@ class RequestsTest {
     @CsvSource(
             delimiter = '|',
             value = {
-                "{\"text\":\"a\"", "{\"text\":\"a\",\"text\":\"b\"}", "{\"text\":\"a\"} {}", "nonsense", "{'text':'a'}",
+                "{\"text\":\"a\"",
+                "{\"text\":\"a\",\"text\":\"b\"}",
+                "{\"text\":\"a\"} {}",
+                "nonsense",
+                "{'text':'a'}",
                 "{\"text\":[[[[[[[[[[[[[[1]]]]]]]]]]]]]]}"
             })
     void whatIsNoStrictJsonCannotBeRead(String body) {
@@ -68,14 +73,22 @@ class RequestsTest {
 
     @Test
     void aBodyIsAnObject() {
-        assertThat(note("[1]").send().json().path("errors").get(0).path("detail").asText())
+        assertThat(note("[1]")
+                        .send()
+                        .json()
+                        .path("errors")
+                        .get(0)
+                        .path("detail")
+                        .asText())
                 .isEqualTo("expected an object, found a list");
     }
 
     @Test
     void aBodyOfMoreThan256KilobytesIsTooLarge() {
-        assertThat(note("{\"text\":\"" + "x".repeat(256 * 1024) + "\"}").send().status()).isEqualTo(413);
-        assertThat(note("{\"text\":\"" + "ä".repeat(129 * 1024) + "\"}").send().status()).isEqualTo(413);
+        assertThat(note("{\"text\":\"" + "x".repeat(256 * 1024) + "\"}").send().status())
+                .isEqualTo(413);
+        assertThat(note("{\"text\":\"" + "ä".repeat(129 * 1024) + "\"}").send().status())
+                .isEqualTo(413);
     }
 
     @Test
@@ -87,9 +100,17 @@ class RequestsTest {
 
     @Test
     void aBodyIsJsonBySayingSo() {
-        assertThat(note("{\"text\":\"a\"}").header("Content-Type", "text/plain").send().status()).isEqualTo(415);
-        assertThat(note("{\"text\":\"a\"}").without("Content-Type").send().status()).isEqualTo(415);
-        assertThat(note("{\"text\":\"a\"}").header("Content-Type", "application/json; charset=utf-8").send().status())
+        assertThat(note("{\"text\":\"a\"}")
+                        .header("Content-Type", "text/plain")
+                        .send()
+                        .status())
+                .isEqualTo(415);
+        assertThat(note("{\"text\":\"a\"}").without("Content-Type").send().status())
+                .isEqualTo(415);
+        assertThat(note("{\"text\":\"a\"}")
+                        .header("Content-Type", "application/json; charset=utf-8")
+                        .send()
+                        .status())
                 .isEqualTo(200);
     }
 
@@ -97,7 +118,10 @@ class RequestsTest {
     void aBodyMayComeInBase64() {
         var json = "{\"text\":\"grüße\"}".getBytes(StandardCharsets.UTF_8);
         var asking = house.responder("d-first", "m-ana", "POST", "/api/v1/my/notes");
-        assertThat(asking.base64(Base64.getEncoder().encodeToString(json)).send().status()).isEqualTo(200);
+        assertThat(asking.base64(Base64.getEncoder().encodeToString(json))
+                        .send()
+                        .status())
+                .isEqualTo(200);
         assertThat(asking.base64("///").send().status()).isEqualTo(400);
         var notUtf8 = Base64.getEncoder().encodeToString(new byte[] {'"', (byte) 0xC3, '"'});
         assertThat(asking.base64(notUtf8).send().status()).isEqualTo(400);
@@ -125,7 +149,8 @@ class RequestsTest {
         var answers = List.of(
                 house.trainer("GET", "/api/v1/drills").send(),
                 house.ask("GET", "/api/v1/drills").send(),
-                house.ask("GET", "/r/" + house.responderToken("d-first", "m-ana")).send(),
+                house.ask("GET", "/r/" + house.responderToken("d-first", "m-ana"))
+                        .send(),
                 house.ask("GET", "/r/none").send());
         assertThat(answers).allSatisfy(answer -> {
             assertThat(answer.header("content-security-policy"))
@@ -141,9 +166,39 @@ class RequestsTest {
     @Test
     void aFaultOfOursIsAnApologyThatShowsNothingOfIt() {
         house.scored("d-first", "not json at all: secret");
-        var answer = house.trainer("GET", "/api/v1/drills/d-first/scorecard").send();
-        assertThat(answer.status()).isEqualTo(500);
-        assertThat(answer.body()).doesNotContain("secret").doesNotContain("Exception").contains("urn:request:request-");
+        try (var log = LogLines.caught()) {
+            var answer =
+                    house.trainer("GET", "/api/v1/drills/d-first/scorecard").send();
+            assertThat(answer.status()).isEqualTo(500);
+            assertThat(answer.body())
+                    .doesNotContain("secret")
+                    .doesNotContain("Exception")
+                    .contains("urn:request:request-");
+            assertThat(log.all().getFirst())
+                    .contains("MalformedJson", "readScorecard")
+                    .doesNotContain("secret");
+        }
+    }
+
+    @Test
+    void theLogNamesRouteAndDrillAndShowsNeitherTextsNorTokens() {
+        try (var log = LogLines.caught()) {
+            var token = house.responderToken("d-first", "m-ana");
+            note("{\"text\":\"Ana is unwell\"}").send();
+            house.ask("GET", "/r/" + token).send();
+            house.trainer("GET", "/api/v1/drills/d-first").send();
+            house.trainer("GET", "/api/v1/drills/%3Cscript%3E").send();
+            assertThat(log.all())
+                    .hasSize(4)
+                    .allSatisfy(line -> assertThat(line).doesNotContain("unwell", token, "script"))
+                    .allSatisfy(line -> assertThat(
+                                    RecordJson.parse(line).path("event").asText())
+                            .isEqualTo("request"));
+            var read = RecordJson.parse(log.all().get(2));
+            assertThat(read.path("route").asText()).isEqualTo("readDrill");
+            assertThat(read.path("drill").asText()).isEqualTo("d-first");
+            assertThat(read.path("status").asInt()).isEqualTo(200);
+        }
     }
 
     @Property(tries = 200)

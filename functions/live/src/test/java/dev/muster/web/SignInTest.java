@@ -29,21 +29,23 @@ class SignInTest {
 
     @TestFactory
     Stream<DynamicTest> everyRouteLetsInWhomItShouldAndNobodyElse() {
-        return everyRoute().map(route -> DynamicTest.dynamicTest(route.method() + " " + route.path(), () -> {
-            if (route.role().isEmpty()) {
-                assertThat(status(route, "")).isEqualTo(200);
-                return;
-            }
-            assertThat(wrongLinks().filter(token -> status(route, token) != 401)).isEmpty();
-            for (var role : Role.values()) {
-                var status = status(route, link(role));
-                if (role == route.role().get()) {
-                    assertThat(status).as("as %s", role).isNotIn(401, 403, 500);
-                } else {
-                    assertThat(status).as("as %s", role).isEqualTo(403);
-                }
-            }
-        }));
+        return everyRoute()
+                .map(route -> DynamicTest.dynamicTest(route.method() + " " + route.path(), () -> {
+                    if (route.role().isEmpty()) {
+                        assertThat(status(route, "")).isEqualTo(200);
+                        return;
+                    }
+                    assertThat(wrongLinks().filter(token -> status(route, token) != 401))
+                            .isEmpty();
+                    for (var role : Role.values()) {
+                        var status = status(route, link(role));
+                        if (role == route.role().get()) {
+                            assertThat(status).as("as %s", role).isNotIn(401, 403, 500);
+                        } else {
+                            assertThat(status).as("as %s", role).isEqualTo(403);
+                        }
+                    }
+                }));
     }
 
     @Test
@@ -52,7 +54,12 @@ class SignInTest {
     }
 
     private String refusalDetail(String token) {
-        return house.ask("GET", "/api/v1/my/drill").as(token).send().json().path("detail").asText();
+        return house.ask("GET", "/api/v1/my/drill")
+                .as(token)
+                .send()
+                .json()
+                .path("detail")
+                .asText();
     }
 
     private Stream<Route> everyRoute() {
@@ -89,15 +96,21 @@ class SignInTest {
                 revokedMember(),
                 revokedAccount(),
                 tampered(),
-                signed(claims().claim("role", "responder").claim("drill", "d-none").claim("member", "m-ana")),
-                signed(claims().claim("role", "responder").claim("drill", "d-first").claim("member", "m-nobody")),
+                signed(claims().claim("role", "responder")
+                        .claim("drill", "d-none")
+                        .claim("member", "m-ana")),
+                signed(claims().claim("role", "responder")
+                        .claim("drill", "d-first")
+                        .claim("member", "m-nobody")),
                 signed(claims().claim("role", "responder").claim("drill", "d-first")),
                 signed(claims().claim("role", "responder").claim("drill", 7).claim("member", "m-ana")),
                 signed(claims().claim("role", "director").claim("account", "ines")),
                 signed(claims().claim("account", "ines")),
                 signed(claims().claim("role", "trainer")),
                 signed(new JWTClaimsSet.Builder().claim("role", "trainer").claim("account", "ines")),
-                signed(claims().issueTime(in(Duration.ofHours(1))).claim("role", "trainer").claim("account", "ines")));
+                signed(claims().issueTime(in(Duration.ofHours(1)))
+                        .claim("role", "trainer")
+                        .claim("account", "ines")));
     }
 
     private JWTClaimsSet.Builder claims() {
@@ -116,7 +129,8 @@ class SignInTest {
         try {
             var key = house.keys.current();
             var secret = algorithm == JWSAlgorithm.HS256 ? key.secret() : new byte[64];
-            var token = new SignedJWT(new JWSHeader.Builder(algorithm).keyID(key.kid()).build(), claims.build());
+            var token = new SignedJWT(
+                    new JWSHeader.Builder(algorithm).keyID(key.kid()).build(), claims.build());
             token.sign(new MACSigner(secret));
             return token.serialize();
         } catch (com.nimbusds.jose.JOSEException e) {
@@ -129,7 +143,10 @@ class SignInTest {
     }
 
     private String unsigned() {
-        return new PlainJWT(claims().claim("role", "trainer").claim("account", "ines").build()).serialize();
+        return new PlainJWT(claims().claim("role", "trainer")
+                        .claim("account", "ines")
+                        .build())
+                .serialize();
     }
 
     private String byAnotherAlgorithm() {
@@ -137,7 +154,9 @@ class SignInTest {
     }
 
     private String expired() {
-        return signed(claims().expirationTime(in(Duration.ofSeconds(-1))).claim("role", "trainer").claim("account", "ines"));
+        return signed(claims().expirationTime(in(Duration.ofSeconds(-1)))
+                .claim("role", "trainer")
+                .claim("account", "ines"));
     }
 
     private String tampered() {
@@ -169,17 +188,21 @@ class SignInTest {
     void aLinkOutlivesTheRotationOfTheKeys() {
         var before = house.trainerToken();
         house.keys.rotateTo("k2");
-        assertThat(house.ask("GET", "/api/v1/drills").as(before).send().status()).isEqualTo(200);
+        assertThat(house.ask("GET", "/api/v1/drills").as(before).send().status())
+                .isEqualTo(200);
         assertThat(house.trainer("GET", "/api/v1/drills").send().status()).isEqualTo(200);
     }
 
     @Test
     void aRespondersLinkExpiresOneDayAfterThePlannedEnd() {
         var token = house.responderToken("d-first", "m-ana");
-        house.clock.moveTo(House.NOON.plus(Duration.ofMinutes(90)).plus(Duration.ofDays(1)).minusSeconds(1));
-        assertThat(house.ask("GET", "/api/v1/my/drill").as(token).send().status()).isEqualTo(200);
+        house.clock.moveTo(
+                House.NOON.plus(Duration.ofMinutes(90)).plus(Duration.ofDays(1)).minusSeconds(1));
+        assertThat(house.ask("GET", "/api/v1/my/drill").as(token).send().status())
+                .isEqualTo(200);
         house.clock.advance(Duration.ofSeconds(1));
-        assertThat(house.ask("GET", "/api/v1/my/drill").as(token).send().status()).isEqualTo(401);
+        assertThat(house.ask("GET", "/api/v1/my/drill").as(token).send().status())
+                .isEqualTo(401);
     }
 
     @Test
@@ -195,11 +218,14 @@ class SignInTest {
     void aResponderReachesNoDrillButTheOwn() {
         house.minutes(10);
         house.drill("d-third");
-        var seen = house.responder("d-third", "m-olena", "GET", "/api/v1/my/drill").json();
+        var seen =
+                house.responder("d-third", "m-olena", "GET", "/api/v1/my/drill").json();
         assertThat(seen.path("id").asText()).isEqualTo("d-third");
-        var releasedInFirst = house.responder("d-first", "m-olena", "GET", "/api/v1/my/drill").json();
+        var releasedInFirst =
+                house.responder("d-first", "m-olena", "GET", "/api/v1/my/drill").json();
         var elsewhere = releasedInFirst.path("prompts").findValuesAsText("inject").stream()
-                .filter(inject -> !seen.path("prompts").findValuesAsText("inject").contains(inject))
+                .filter(inject ->
+                        !seen.path("prompts").findValuesAsText("inject").contains(inject))
                 .findFirst()
                 .orElseThrow();
         var answer = house.responder("d-third", "m-olena", "POST", "/api/v1/my/acknowledgements")

@@ -23,7 +23,9 @@ class TrainerDoorTest {
 
     @Test
     void aDrillIsScheduledAndFoundWhereTheAnswerSays() {
-        var answer = house.trainer("POST", "/api/v1/drills").body(BREACH.formatted("PT10M")).send();
+        var answer = house.trainer("POST", "/api/v1/drills")
+                .body(BREACH.formatted("PT10M"))
+                .send();
         assertThat(answer.status()).isEqualTo(201);
         var found = house.trainer("GET", answer.header("location")).json();
         assertThat(found.path("state").asText()).isEqualTo("scheduled");
@@ -78,8 +80,16 @@ class TrainerDoorTest {
 
     @ParameterizedTest
     @CsvSource({
-        "yesterday", "PT-5M", "-PT5M", "2026-11-03", "2026-11-03T12:00:00", "P400D", "2026-11-03T11:58:59Z",
-        "2028-01-01T00:00:00Z", "PT99999999999999999999H", "+999999999-12-31T23:59:59Z"
+        "yesterday",
+        "PT-5M",
+        "-PT5M",
+        "2026-11-03",
+        "2026-11-03T12:00:00",
+        "P400D",
+        "2026-11-03T11:58:59Z",
+        "2028-01-01T00:00:00Z",
+        "PT99999999999999999999H",
+        "+999999999-12-31T23:59:59Z"
     })
     void aStartThatIsNoTimeToComeIsAFlawOfItsField(String asked) {
         var answer = create("k", BREACH.formatted(asked));
@@ -145,7 +155,11 @@ class TrainerDoorTest {
     @Test
     void speedAndNewTimesReachTheDrill() {
         house.drill();
-        assertThat(command("k1", "{\"command\":\"speed\",\"epoch\":0,\"speed\":4}").json().path("clock").path("speed").asDouble())
+        assertThat(command("k1", "{\"command\":\"speed\",\"epoch\":0,\"speed\":4}")
+                        .json()
+                        .path("clock")
+                        .path("speed")
+                        .asDouble())
                 .isEqualTo(4);
         var pending = house.trainer("GET", "/api/v1/drills/d-first").json().path("pending");
         var inject = scripted(pending);
@@ -153,7 +167,9 @@ class TrainerDoorTest {
         var retime = "{\"command\":\"retime\",\"epoch\":1,\"inject\":\"%s\",\"to\":\"%s\"}"
                 .formatted(inject.path("inject").asText(), to);
         assertThat(command("k2", retime).status()).isEqualTo(200);
-        assertThat(scripted(house.trainer("GET", "/api/v1/drills/d-first").json().path("pending"))
+        assertThat(scripted(house.trainer("GET", "/api/v1/drills/d-first")
+                                .json()
+                                .path("pending"))
                         .path("drillTime")
                         .asText())
                 .isEqualTo(to.toString());
@@ -172,7 +188,10 @@ class TrainerDoorTest {
     void stopAndEmergencyNeedNoEpoch() {
         house.drill("d-first");
         house.drill("d-second");
-        assertThat(command("k1", "{\"command\":\"stop\",\"reason\":\"Enough\"}").json().path("state").asText())
+        assertThat(command("k1", "{\"command\":\"stop\",\"reason\":\"Enough\"}")
+                        .json()
+                        .path("state")
+                        .asText())
                 .isEqualTo("ended");
         var emergency = house.trainer("POST", "/api/v1/drills/d-second/commands")
                 .body("{\"command\":\"emergency\",\"epoch\":17}")
@@ -206,11 +225,16 @@ class TrainerDoorTest {
     }
 
     private Answer command(String key, String body) {
-        return house.trainer("POST", "/api/v1/drills/d-first/commands").key(key).body(body).send();
+        return house.trainer("POST", "/api/v1/drills/d-first/commands")
+                .key(key)
+                .body(body)
+                .send();
     }
 
     private long events(Class<? extends DrillEvent> type) {
-        return house.store.log("d-first").stream().filter(entry -> type.isInstance(entry.event())).count();
+        return house.store.log("d-first").stream()
+                .filter(entry -> type.isInstance(entry.event()))
+                .count();
     }
 
     // ---- looking
@@ -223,10 +247,13 @@ class TrainerDoorTest {
         var scenario = house.library.scenario("data-breach");
         assertThat(seen.path("clock").path("drillTime").asText()).isEqualTo("PT16M");
         assertThat(seen.path("released").size()).isPositive();
-        assertThat(seen.path("released").size() + seen.path("withheld").size() + seen.path("pending").size())
+        assertThat(seen.path("released").size()
+                        + seen.path("withheld").size()
+                        + seen.path("pending").size())
                 .isEqualTo(scenario.injects().size());
         assertThat(seen.path("pending").findValues("condition")).isNotEmpty();
-        assertThat(seen.path("revision").asInt()).isEqualTo(house.store.log("d-first").size());
+        assertThat(seen.path("revision").asInt())
+                .isEqualTo(house.store.log("d-first").size());
     }
 
     @Test
@@ -259,7 +286,10 @@ class TrainerDoorTest {
         var links = house.trainer("GET", "/api/v1/drills/d-first/links").json().path("links");
         assertThat(links).hasSize(house.library.team("crew").members().size());
         for (var link : links) {
-            var me = house.ask("GET", "/api/v1/my/drill").as(House.tokenOf(link.path("url").asText())).json().path("me");
+            var me = house.ask("GET", "/api/v1/my/drill")
+                    .as(House.tokenOf(link.path("url").asText()))
+                    .json()
+                    .path("me");
             assertThat(me.path("member")).isEqualTo(link.path("member"));
         }
     }
@@ -268,12 +298,17 @@ class TrainerDoorTest {
     void linksLeadToTheAddressThatTheTrainerUsesWhereNoOtherIsSet() {
         house.drill();
         var door = Door.forTrainers(
-                house.conducting, house.keys, java.util.Optional.empty(), house.library, id -> java.util.Optional.empty());
+                house.conducting,
+                house.keys,
+                java.util.Optional.empty(),
+                house.library,
+                id -> java.util.Optional.empty());
         var context = com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPEvent.RequestContext.builder()
                 .withDomainName("abc.gateway.example")
-                .withHttp(com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPEvent.RequestContext.Http.builder()
-                        .withMethod("GET")
-                        .build())
+                .withHttp(
+                        com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPEvent.RequestContext.Http.builder()
+                                .withMethod("GET")
+                                .build())
                 .build();
         var event = com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPEvent.builder()
                 .withRawPath("/api/v1/drills/d-first/links")
@@ -286,7 +321,8 @@ class TrainerDoorTest {
     @Test
     void theReportIsThereOnceItIsMade() {
         house.drill();
-        assertThat(house.trainer("GET", "/api/v1/drills/d-first/report").send().status()).isEqualTo(404);
+        assertThat(house.trainer("GET", "/api/v1/drills/d-first/report").send().status())
+                .isEqualTo(404);
         house.reports.put("d-first", "<!doctype html><h1>EXERCISE</h1>");
         var report = house.trainer("GET", "/api/v1/drills/d-first/report").send();
         assertThat(report.body()).contains("EXERCISE");
@@ -306,12 +342,26 @@ class TrainerDoorTest {
     @Test
     void onlyAScoredDrillHasAScorecardToRelease() {
         house.drill();
-        assertThat(house.trainer("GET", "/api/v1/drills/d-first/scorecard").send().status()).isEqualTo(404);
-        assertThat(house.trainer("POST", "/api/v1/drills/d-first/release-scorecard").send().status()).isEqualTo(409);
-        assertThat(house.scored("d-first", House.scorecard(81.5, "P").toString()).state()).isEqualTo(DrillState.SCORED);
+        assertThat(house.trainer("GET", "/api/v1/drills/d-first/scorecard")
+                        .send()
+                        .status())
+                .isEqualTo(404);
+        assertThat(house.trainer("POST", "/api/v1/drills/d-first/release-scorecard")
+                        .send()
+                        .status())
+                .isEqualTo(409);
+        assertThat(house.scored("d-first", House.scorecard(81.5, "P").toString())
+                        .state())
+                .isEqualTo(DrillState.SCORED);
         assertThat(scorecard().path("status").asText()).isEqualTo("provisional");
-        assertThat(house.trainer("POST", "/api/v1/drills/d-first/release-scorecard").send().status()).isEqualTo(200);
-        assertThat(house.trainer("POST", "/api/v1/drills/d-first/release-scorecard").send().status()).isEqualTo(200);
+        assertThat(house.trainer("POST", "/api/v1/drills/d-first/release-scorecard")
+                        .send()
+                        .status())
+                .isEqualTo(200);
+        assertThat(house.trainer("POST", "/api/v1/drills/d-first/release-scorecard")
+                        .send()
+                        .status())
+                .isEqualTo(200);
         assertThat(scorecard().path("status").asText()).isEqualTo("released");
         assertThat(events(DrillEvent.ScorecardReleased.class)).isEqualTo(1);
     }
@@ -326,21 +376,33 @@ class TrainerDoorTest {
     void theHoldPausesDrillsUntilItIsLifted() {
         house.drill();
         house.minutes(1);
-        assertThat(house.trainer("GET", "/api/v1/hold").json().path("hold").isNull()).isTrue();
-        var set = house.trainer("PUT", "/api/v1/hold").body("{\"reason\":\"A real incident\"}").json();
+        assertThat(house.trainer("GET", "/api/v1/hold").json().path("hold").isNull())
+                .isTrue();
+        var set = house.trainer("PUT", "/api/v1/hold")
+                .body("{\"reason\":\"A real incident\"}")
+                .json();
         assertThat(set.path("hold").path("by").asText()).isEqualTo("ines");
         assertThat(house.store.drill("d-first").orElseThrow().state()).isEqualTo(DrillState.PAUSED);
         assertThat(house.trainer("DELETE", "/api/v1/hold").send().status()).isEqualTo(204);
-        assertThat(house.trainer("GET", "/api/v1/hold").json().path("hold").isNull()).isTrue();
+        assertThat(house.trainer("GET", "/api/v1/hold").json().path("hold").isNull())
+                .isTrue();
     }
 
     // ---- the library
 
     @Test
     void theLibraryIsListedWithoutAddressesOfPeople() {
-        assertThat(house.trainer("GET", "/api/v1/scenarios").json().path("scenarios").findValuesAsText("id"))
+        assertThat(house.trainer("GET", "/api/v1/scenarios")
+                        .json()
+                        .path("scenarios")
+                        .findValuesAsText("id"))
                 .contains("data-breach");
-        assertThat(house.trainer("GET", "/api/v1/plans").json().path("plans").get(0).path("steps").asInt())
+        assertThat(house.trainer("GET", "/api/v1/plans")
+                        .json()
+                        .path("plans")
+                        .get(0)
+                        .path("steps")
+                        .asInt())
                 .isEqualTo(house.library.defaultPlan().steps().size());
         assertThat(house.trainer("GET", "/api/v1/teams").send().body())
                 .contains("Ana Kovač")
