@@ -1,17 +1,56 @@
 package dev.muster.cli;
 
+import java.util.concurrent.Callable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Spec;
 
 /** The command line: 0 on success, 1 on a finding, 2 on wrong usage. */
-@Command(name = "muster", description = "Rehearses customer crises.", mixinStandardHelpOptions = true)
-public final class Main implements Runnable {
+@Command(
+        name = "muster",
+        description = "Rehearses customer crises: injects a scripted crisis, records the response, scores it.",
+        mixinStandardHelpOptions = true,
+        version = "Muster 1.0",
+        synopsisSubcommandLabel = "COMMAND",
+        subcommands = {DemoCommand.class, UpCommand.class, ValidateCommand.class, ScoreCommand.class},
+        footer = {
+            "",
+            "The launcher itself knows two more:",
+            "  test      All tests (the same as mvn verify).",
+            "  format    Formats the source code."
+        })
+public final class Main implements Callable<Integer> {
+
+    @Spec
+    private CommandSpec spec;
+
     public static void main(String[] args) {
-        System.exit(new CommandLine(new Main()).execute(args));
+        System.exit(commandLine().execute(args));
+    }
+
+    static CommandLine commandLine() {
+        return new CommandLine(new Main())
+                .setCaseInsensitiveEnumValuesAllowed(true)
+                .setExecutionExceptionHandler(Main::explain);
+    }
+
+    /** Words instead of a stack trace; the trace is there for whoever asks with MUSTER_DEBUG. */
+    private static int explain(Exception failure, CommandLine command, CommandLine.ParseResult parsed) {
+        var err = command.getErr();
+        if (failure instanceof Finding finding) {
+            finding.lines().forEach(err::println);
+            return CommandLine.ExitCode.SOFTWARE;
+        }
+        err.println("muster: " + (failure.getMessage() == null ? failure.toString() : failure.getMessage()));
+        if (System.getenv("MUSTER_DEBUG") != null) {
+            failure.printStackTrace(err);
+        }
+        return CommandLine.ExitCode.SOFTWARE;
     }
 
     @Override
-    public void run() {
-        CommandLine.usage(this, System.out);
+    public Integer call() {
+        throw new CommandLine.ParameterException(spec.commandLine(), "Say what to do.");
     }
 }

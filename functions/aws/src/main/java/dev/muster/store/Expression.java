@@ -25,7 +25,7 @@ record Expression(String words, Map<String, AttributeValue> values) {
         return new Expression(words, Map.of());
     }
 
-    /** {@code verb #a = :a, #b = :b} for all attributes of the item but its key. */
+    /** {@code SET #a = :a, #b = :b} for all attributes of the item but its key. */
     static Expression set(Item item) {
         return set(item, name -> "#%s = :%s".formatted(name, name));
     }

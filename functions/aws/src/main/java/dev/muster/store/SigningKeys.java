@@ -3,18 +3,19 @@ package dev.muster.store;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.util.Base64;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import software.amazon.awssdk.services.secretsmanager.SecretsManagerClient;
 
 /**
- * The keys that sign links, from AWS Secrets Manager: {@code {"kid": "2026-10", "keys": {"2026-10": "<base64>", …}}}. New
- * links are signed with the key that {@code kid} names; the others still verify. Neither words nor errors show a key.
+ * The keys that sign links, from AWS Secrets Manager: {@code {"kid": "k2", "k1": "<random text>", "k2": "<random text>"}}.
+ * New links are signed with the key that {@code kid} names; the others still verify. The flat form is the one that
+ * CloudFormation can generate. Neither words nor errors show a key.
  */
 public final class SigningKeys {
 
@@ -83,8 +84,8 @@ public final class SigningKeys {
     private Ring ring(String text) {
         var json = tree(text);
         var keys = new HashMap<String, Key>();
-        json.path("keys")
-                .properties()
+        json.properties().stream()
+                .filter(field -> !field.getKey().equals("kid"))
                 .forEach(field -> keys.put(field.getKey(), key(field.getKey(), field.getValue())));
         var current = json.path("kid").asText();
         if (!keys.containsKey(current)) {
@@ -93,12 +94,11 @@ public final class SigningKeys {
         return new Ring(current, Map.copyOf(keys));
     }
 
-    private Key key(String kid, JsonNode base64) {
-        try {
-            return new Key(kid, Base64.getDecoder().decode(base64.asText()));
-        } catch (IllegalArgumentException e) {
-            throw wrong("has a key that is no base64: " + kid);
+    private Key key(String kid, JsonNode text) {
+        if (!text.isTextual()) {
+            throw wrong("has a key that is no text: " + kid);
         }
+        return new Key(kid, text.asText().getBytes(StandardCharsets.UTF_8));
     }
 
     /** Without the cause, which may quote the secret. */
@@ -111,7 +111,7 @@ public final class SigningKeys {
     }
 
     private IllegalStateException wrong(String what) {
-        return new IllegalStateException("expected the secret %s to be {\"kid\": …, \"keys\": {kid: base64}}, but it %s"
+        return new IllegalStateException("expected the secret %s to be {\"kid\": name, name: key, …}, but it %s"
                 .formatted(secret, what));
     }
 }

@@ -7,7 +7,7 @@ import com.amazonaws.services.lambda.runtime.events.SQSBatchResponse.BatchItemFa
 import com.amazonaws.services.lambda.runtime.events.SQSEvent;
 import com.amazonaws.services.lambda.runtime.events.SQSEvent.SQSMessage;
 import dev.muster.drill.Due;
-import dev.muster.drill.io.MalformedJson;
+import dev.muster.queue.WakeUp;
 import dev.muster.scoring.RateMessage;
 import dev.muster.scoring.ScoreDrill;
 import java.lang.System.Logger.Level;
@@ -55,7 +55,7 @@ public final class DebriefFunction implements RequestHandler<SQSEvent, SQSBatchR
 
     private boolean carriedOut(SQSMessage message) {
         try {
-            carryOut(WakeUp.read(message.getBody()));
+            carryOut(WakeUp.parse(message.getBody()));
             return true;
         } catch (RuntimeException e) {
             // The body is not logged: it may be anybody's words.
@@ -65,10 +65,10 @@ public final class DebriefFunction implements RequestHandler<SQSEvent, SQSBatchR
     }
 
     private void carryOut(WakeUp wakeUp) {
-        switch (wakeUp.what()) {
+        switch (Due.parse(wakeUp.due()).orElseThrow()) {
             case Due.Rate due -> rate.carryOut(wakeUp.drill(), due);
             case Due.Score due -> score.carryOut(wakeUp.drill(), due);
-            default -> throw new MalformedJson("expected something to rate or to score, found " + wakeUp.due());
+            default -> throw new IllegalArgumentException("expected something to rate or to score, found " + wakeUp.due());
         }
     }
 }

@@ -16,6 +16,9 @@ import java.util.stream.Stream;
 /** Decides conditions at one drill time, in Kleene's three-valued logic. */
 final class ConditionCheck {
 
+    /** As many as somebody reads in one line. */
+    private static final int FACTS = 3;
+
     private final Progress progress;
     private final Duration at;
 
@@ -155,7 +158,9 @@ final class ConditionCheck {
     }
 
     private static String facts(List<Verdict> parts) {
-        return parts.stream().map(Verdict::facts).distinct().collect(joining(" and "));
+        var facts = parts.stream().map(Verdict::facts).distinct().toList();
+        var named = facts.stream().limit(FACTS).collect(joining(" and "));
+        return facts.size() > FACTS ? "%s and %d more like this".formatted(named, facts.size() - FACTS) : named;
     }
 
     private static Verdict inverse(Verdict verdict) {

@@ -81,11 +81,8 @@ final class Proofs {
         }
         return messages(clock.step(), wanted)
                 .filter(one -> notBefore(one.at(), clock.opened()))
-                .filter(one -> !clock.step().each() || meansPrompt(one, clock));
-    }
-
-    private static boolean meansPrompt(SentMessage one, StepClock clock) {
-        return one.message().answers().isEmpty() || one.message().answers().equals(clock.inject());
+                .filter(one -> !clock.step().each()
+                        || one.message().answers().map(prompts(clock)::contains).orElse(true));
     }
 
     // Whoever spoke before being asked has spoken. Not so where the step answers one of several inquiries, or belongs
@@ -101,7 +98,14 @@ final class Proofs {
         }
         return sent.stream()
                 .filter(one -> notBefore(one.at(), known.get()))
-                .filter(one -> one.mayMean(step) && one.reachesAny(wanted.audiences()));
+                .filter(one -> one.mayMean(step) && one.reachesAny(wanted.audiences()))
+                .filter(one -> one.names(step) || answersNothingElse(one, step));
+    }
+
+    /** Who answers one customer has told that one, not all of them: an answer is for what its inject expects. */
+    private boolean answersNothingElse(SentMessage one, Step step) {
+        var asked = one.message().answers();
+        return asked.isEmpty() || clocks.prompts(step.id()).contains(asked.get());
     }
 
     private Stream<SentMessage> answers(StepClock clock) {

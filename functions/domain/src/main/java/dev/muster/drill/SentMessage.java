@@ -64,6 +64,11 @@ public record SentMessage(
 
     /** Whether the author means the step, or names no step at all. */
     public boolean mayMean(Step step) {
-        return message.steps().isEmpty() || message.steps().contains(step.id());
+        return message.steps().isEmpty() || names(step);
+    }
+
+    /** Whether the author means the step and says so. */
+    public boolean names(Step step) {
+        return message.steps().contains(step.id());
     }
 }

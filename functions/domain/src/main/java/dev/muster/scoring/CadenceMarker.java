@@ -3,6 +3,7 @@ package dev.muster.scoring;
 import dev.muster.drill.DurationWords;
 import dev.muster.drill.Progress;
 import dev.muster.drill.SentMessage;
+import dev.muster.scenario.Audience;
 import dev.muster.scenario.Cadence;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -11,7 +12,7 @@ import java.util.List;
 /**
  * Marks how regularly the outside heard from the team: the share of the time from when the crisis is known to the end in
  * which the last update was no older than the plan allows. The time before the first update counts as kept if the first
- * came within the first allowed gap; without any update nothing counts.
+ * came within the first allowed gap; without any update nothing counts. An answer to somebody is no update.
  */
 final class CadenceMarker {
 
@@ -25,9 +26,14 @@ final class CadenceMarker {
         this.known = known;
         this.end = progress.log().horizon();
         this.updates = progress.correspondence().sent().stream()
-                .filter(message -> message.reachesAny(cadence.audiences()))
+                .filter(message -> message.reachesAny(cadence.audiences()) && isUpdate(message))
                 .filter(message -> message.at().compareTo(known) >= 0)
                 .toList();
+    }
+
+    /** Who answers one customer has told nobody else; what is said in public is for all. */
+    private static boolean isUpdate(SentMessage message) {
+        return message.message().answers().isEmpty() || message.reaches(Audience.PUBLIC);
     }
 
     /** A time between two updates, between the start and the first, or between the last and the end. */

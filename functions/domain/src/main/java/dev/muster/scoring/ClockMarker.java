@@ -10,6 +10,7 @@ import dev.muster.scenario.Evidence;
 import dev.muster.scenario.FaultStatus;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.List;
@@ -40,11 +41,15 @@ final class ClockMarker {
     }
 
     /** A proof that counts, at the moment until which its channels are counted. */
-    private record Candidate(Proof proof, Duration moment, double timeliness, Quality quality) {
+    private record Candidate(Proof proof, boolean named, Duration moment, double timeliness, Quality quality) {
         double mark() {
             return timeliness * quality.value();
         }
     }
+
+    /** Of two that earn the same, readers expect the one whose author names the step. */
+    private static final Comparator<Candidate> BETTER =
+            Comparator.comparingDouble(Candidate::mark).thenComparing(Candidate::named);
 
     ClockMark mark() {
         return best().map(this::done).orElseGet(this::notDone);
@@ -89,12 +94,12 @@ final class ClockMarker {
         Candidate best = null;
         for (var proof : proofs) {
             // Later proofs are at most as timely: none can beat what is already worth more than its timeliness.
-            if (best != null && timeliness(proof.at()) <= best.mark()) {
+            if (best != null && timeliness(proof.at()) < best.mark()) {
                 break;
             }
             for (var moment : moments(proof)) {
                 var candidate = candidate(proof, moment);
-                if (best == null || candidate.mark() > best.mark()) {
+                if (best == null || BETTER.compare(candidate, best) > 0) {
                     best = candidate;
                 }
             }
@@ -104,7 +109,9 @@ final class ClockMarker {
 
     private Candidate candidate(Proof proof, Duration moment) {
         var quality = new Quality(rules, clock, proof, usedUntil(moment), fault);
-        return new Candidate(proof, moment, timeliness(moment), quality);
+        var named =
+                proof.message().filter(message -> message.names(clock.step())).isPresent();
+        return new Candidate(proof, named, moment, timeliness(moment), quality);
     }
 
     /** When the proof is there, and each later moment at which one more of the demanded channels is used. */

@@ -136,13 +136,12 @@ public final class DrillComposer {
 
     public DrillComposer reports(String step, String evidence) {
         return happens(
-                "action." + step + "." + now + "." + role,
-                new DrillEvent.ActionReported(member(), role, step, evidence));
+                "action." + log.size() + "." + step, new DrillEvent.ActionReported(member(), role, step, evidence));
     }
 
     public DrillComposer decides(String inject, String option) {
         return happens(
-                "decision." + inject + "." + now + "." + role,
+                "decision." + log.size() + "." + inject,
                 new DrillEvent.DecisionMade(member(), role, inject, option, "It has to be."));
     }
 

@@ -21,6 +21,7 @@ import dev.muster.scenario.Audience;
 import dev.muster.scenario.Condition;
 import dev.muster.scenario.FaultStatus;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -98,6 +99,14 @@ class ProgressTest {
             assertThat(progress.correspondence().sent()).isEmpty();
             assertThat(progress.correspondence().waiting()).isEmpty();
             assertThat(progress.correspondence().refused()).hasSize(1);
+        }
+
+        @Test
+        void ofTwoRulingsOnADraftTheFirstStands() {
+            var drill = outage().at(5).drafts("m-1", WEB, PUBLIC).at(6).refuses("m-1");
+            drill.at(7).happens("late-ruling", new DrillEvent.MessageApproved("m-b", "crisis-lead", "m-1"));
+
+            assertThat(drill.progress().correspondence().sent()).isEmpty();
         }
 
         @Test
@@ -210,6 +219,23 @@ class ProgressTest {
         }
 
         @Test
+        void anAnswerToOneCustomerIsNoMessageToAllUnlessItIsMeantSo() {
+            var drill = outage().at(5).releases("first-inquiry").at(6).answering("first-inquiry");
+            assertThat(drill.sends("m-1", WEB, PUBLIC).progress().done("statement", END))
+                    .isEmpty();
+
+            drill.answering("first-inquiry").meaning("statement").sends("m-2", WEB, PUBLIC);
+            assertThat(drill.progress().done("statement", END)).isPresent();
+        }
+
+        @Test
+        void anAnswerToTheInjectThatExpectsTheMessageIsThatMessage() {
+            var drill = outage().at(6).answering("alert").sends("m-1", WEB, PUBLIC);
+
+            assertThat(drill.progress().done("statement", END)).isPresent();
+        }
+
+        @Test
         void eachInquiryWantsItsOwnAnswer() {
             var drill = outage().at(5)
                     .releases("first-inquiry")
@@ -242,6 +268,17 @@ class ProgressTest {
             assertThat(progress.done("recognise", min(100))).isEmpty();
             assertThat(progress.acknowledgements("alert")).isEmpty();
             assertThat(progress.correspondence().sent()).isEmpty();
+        }
+
+        @Test
+        void afterTheEndTheClockStandsStillAndStillNothingCounts() {
+            var drill = outage().at(60).ends();
+            var log = new ArrayList<>(drill.log());
+            var reported = new DrillEvent.ActionReported("m-a", "operations", "recognise", "Now I see it");
+            log.add(new LogEntry("late", DrillComposer.NOON.plus(min(75)), END, reported));
+
+            assertThat(Progress.of(drill.plan(), drill.scenario(), log).done("recognise", END))
+                    .isEmpty();
         }
 
         @Test
@@ -355,6 +392,20 @@ class ProgressTest {
 
             drill.rated("m-1");
             assertThat(truth(drill.progress(), blameTo(Optional.empty()), 3)).isEqualTo(Truth.FALSE);
+        }
+
+        @Test
+        void ofManyFactsTheFirstAreTold() {
+            var drill = outage().at(3);
+            for (var number = 1; number <= 5; number++) {
+                drill.sends("m-" + number, EMAIL, CUSTOMERS);
+            }
+
+            assertThat(drill.progress()
+                            .evaluate(blameTo(Optional.empty()), min(3))
+                            .facts())
+                    .startsWith("message m-1 to customers is not rated for blame and ")
+                    .endsWith(" and 2 more like this");
         }
 
         @Test

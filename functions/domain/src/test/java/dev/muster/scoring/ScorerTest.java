@@ -236,6 +236,18 @@ class ScorerTest {
         }
 
         @Test
+        void ofTwoThatEarnTheSameTheOneThatNamesTheStepIsShown() {
+            var drill = drillOf(aStep("say").shownByMessageTo(PUBLIC))
+                    .at(2)
+                    .sends("m-1", WEB, PUBLIC)
+                    .at(3)
+                    .meaning("say")
+                    .sends("m-2", WEB, PUBLIC);
+
+            assertThat(reasons(step(drill, "say"))).contains("message m-2 to public (web) at 3 min");
+        }
+
+        @Test
         void wordsInsideTheOrganisationAreNotRatedAndLoseNothingForIt() {
             var step = aStep("brief").shownByMessageTo(STAFF).without(BLAME);
             var drill = drillOf(step).at(1).sends("m-1", EMAIL, STAFF).at(60).ends();
@@ -448,6 +460,16 @@ class ScorerTest {
         @Test
         void theTimeBeforeAFirstUpdateThatComesTooLateIsLost() {
             assertThat(cadence(updatesAt(30, 50))).isCloseTo(0.5, EXACT);
+        }
+
+        @Test
+        void anAnswerToOneCustomerIsNoUpdate() {
+            var drill = drillAgainst(aPlan().updatingEvery(20, 1, CUSTOMERS))
+                    .at(5)
+                    .answering("alert")
+                    .sends("m-1", EMAIL, CUSTOMERS);
+
+            assertThat(cadence(drill.at(60).ends())).isZero();
         }
 
         @Test

@@ -173,7 +173,7 @@ class ScoringLawsTest {
         return Scorer.score(PLAN, SCENARIO, log);
     }
 
-    @Property(tries = 300, edgeCases = EdgeCasesMode.NONE)
+    @Property(tries = 200, edgeCases = EdgeCasesMode.NONE)
     void everyMarkIsBounded(@ForAll("moves") List<Move> moves) {
         var scorecard = drill(moves).scorecard();
 
@@ -187,7 +187,7 @@ class ScoringLawsTest {
         assertThat(scorecard.cadence().orElseThrow().mark()).isBetween(-TINY, 1 + TINY);
     }
 
-    @Property(tries = 300, edgeCases = EdgeCasesMode.NONE)
+    @Property(tries = 200, edgeCases = EdgeCasesMode.NONE)
     void theLinesAddUpToTheScoreAndToEachStepsPoints(@ForAll("moves") List<Move> moves) {
         var scorecard = drill(moves).scorecard();
 
@@ -220,7 +220,7 @@ class ScoringLawsTest {
     }
 
     /** As long as nothing new is asked in between: what was not asked yet cannot be answered. */
-    @Property(tries = 500, edgeCases = EdgeCasesMode.NONE)
+    @Property(tries = 200, edgeCases = EdgeCasesMode.NONE)
     void answeringEarlierNeverLowersAStep(
             @ForAll("moves") List<Move> moves,
             @ForAll @IntRange(max = 11) int which,
@@ -241,7 +241,7 @@ class ScoringLawsTest {
     }
 
     /** To speak before being asked is never worse, except where several are answered or time has jumped. */
-    @Property(tries = 500, edgeCases = EdgeCasesMode.NONE)
+    @Property(tries = 200, edgeCases = EdgeCasesMode.NONE)
     void speakingEarlierNeverLowersAStepOnceTheCrisisIsKnown(
             @ForAll("moves") List<Move> moves,
             @ForAll @IntRange(max = 11) int which,
@@ -263,7 +263,7 @@ class ScoringLawsTest {
         }
     }
 
-    @Property(tries = 300, edgeCases = EdgeCasesMode.NONE)
+    @Property(tries = 200, edgeCases = EdgeCasesMode.NONE)
     void blameNeverRaisesTheScore(@ForAll("moves") List<Move> moves, @ForAll @IntRange(max = 11) int which) {
         var rated = rated(moves);
 
@@ -271,7 +271,7 @@ class ScoringLawsTest {
                 .isLessThanOrEqualTo(drill(rated).scorecard().score() + TINY);
     }
 
-    @Property(tries = 300, edgeCases = EdgeCasesMode.NONE)
+    @Property(tries = 200, edgeCases = EdgeCasesMode.NONE)
     void oneMoreGoodCriterionNeverLowersAStep(
             @ForAll("moves") List<Move> moves, @ForAll @IntRange(max = 11) int which, @ForAll Criterion criterion) {
         if (!criterion.positive()) {

@@ -25,16 +25,22 @@ public final class HoldEverything {
 
     /** Sets the hold, or returns the one that is set. */
     public Hold place(String by, String reason) {
-        var hold = new Hold(by, reason, clock.instant());
-        if (store.placeHold(hold) == Outcome.ALREADY) {
-            return store.hold().orElse(hold);
-        }
+        var hold = declare(by, reason);
         for (var listed : store.drills()) {
             store.drill(listed.id())
                     .filter(drill -> drill.running())
                     .ifPresent(drill -> suspend.forHold(drill, hold));
         }
         return hold;
+    }
+
+    /**
+     * Sets the hold, or returns the one that is set, and leaves the drills to whoever next finds something due in them:
+     * for those who may write nothing but the hold.
+     */
+    public Hold declare(String by, String reason) {
+        var hold = new Hold(by, reason, clock.instant());
+        return store.placeHold(hold) == Outcome.ALREADY ? store.hold().orElse(hold) : hold;
     }
 
     /** Lifts the hold; empty if none was set. */

@@ -21,7 +21,8 @@ import java.util.Set;
  *
  * <p>Whoever passes a {@link Drill} as {@code seen} acts on it: if the stored drill has another epoch, the change is
  * {@link Outcome#STALE}. Whoever passes a {@link DueItem} as {@code done} takes it out of the due index with the change;
- * if it is no longer there, or at another drill time, the change is STALE.
+ * if it is no longer there, or at another drill time, the change is STALE. Items that a change adds stay as they are if they
+ * are there already, only that a parked one comes back into the index.
  */
 public interface DrillStore {
 
@@ -128,7 +129,10 @@ public interface DrillStore {
 
     // ---- the due index
 
-    /** Indexes the item anew as given, unless it is gone or was indexed under a later epoch (STALE). */
+    /**
+     * Indexes the item anew as given, unless it is gone, at another drill time, or was indexed under a later epoch
+     * (STALE): whoever looked before a re-timing does not undo it.
+     */
     Outcome refile(DueItem item);
 
     /**

@@ -1,5 +1,7 @@
 package dev.muster.scenario.io;
 
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.muster.scenario.Condition;
 import dev.muster.scenario.Condition.Acknowledged;
@@ -13,7 +15,7 @@ import dev.muster.scenario.Condition.StepOverdue;
 import java.util.List;
 
 /** The JSON form of a condition: an object whose one leading key says what kind it is. */
-final class ConditionFormat {
+public final class ConditionFormat {
 
     private static final List<String> KINDS =
             List.of("step-done", "step-overdue", "acknowledged", "decided", "criterion", "all", "any", "not");
@@ -39,7 +41,7 @@ final class ConditionFormat {
         };
     }
 
-    static ObjectNode write(Condition condition) {
+    public static ObjectNode write(Condition condition) {
         return switch (condition) {
             case StepDone done -> FieldWriter.of("step-done", done.step()).node();
             case StepOverdue overdue ->
@@ -55,15 +57,16 @@ final class ConditionFormat {
                         .put("criterion", shown.criterion(), Labels.CRITERIA)
                         .put("audience", shown.audience(), Labels.AUDIENCES)
                         .node();
-            case All all ->
-                FieldWriter.empty()
-                        .objects("all", all.of(), ConditionFormat::write)
-                        .node();
-            case Any any ->
-                FieldWriter.empty()
-                        .objects("any", any.of(), ConditionFormat::write)
-                        .node();
+            case All all -> FieldWriter.empty().put("all", list(all.of())).node();
+            case Any any -> FieldWriter.empty().put("any", list(any.of())).node();
             case Not not -> FieldWriter.empty().put("not", write(not.of())).node();
         };
+    }
+
+    /** Written even if it is empty: the key is what tells the kind of condition. */
+    private static ArrayNode list(List<Condition> conditions) {
+        var list = JsonNodeFactory.instance.arrayNode();
+        conditions.forEach(condition -> list.add(write(condition)));
+        return list;
     }
 }

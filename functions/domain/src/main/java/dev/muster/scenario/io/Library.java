@@ -8,7 +8,6 @@ import dev.muster.scenario.Team;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.JarURLConnection;
-import java.net.URI;
 import java.net.URISyntaxException;
 import java.net.URL;
 import java.nio.file.FileSystems;
@@ -53,6 +52,10 @@ public final class Library {
      */
     public static Library onClassPath() {
         return OnClassPath.LIBRARY;
+    }
+
+    static Library onClassPath(ClassLoader classes) {
+        return new Library(folder(classes), false);
     }
 
     public List<String> scenarios() {
@@ -175,29 +178,28 @@ public final class Library {
 
     /** Opened when first asked for, and then for as long as the process lives. */
     private static final class OnClassPath {
+        static final Library LIBRARY = onClassPath(Library.class.getClassLoader());
+    }
 
-        static final Library LIBRARY = new Library(folder(), false);
-
-        private static Path folder() {
-            var known = FOLDER + "/plans/" + DEFAULT_PLAN + YAML;
-            var found = Library.class.getClassLoader().getResource(known);
-            if (found == null) {
-                throw new IllegalStateException("no library on the class path: " + known + " is missing");
-            }
-            try {
-                return file(found).getParent().getParent();
-            } catch (IOException | URISyntaxException e) {
-                throw new IllegalStateException("the library at " + found + " cannot be opened", e);
-            }
+    private static Path folder(ClassLoader classes) {
+        var known = FOLDER + "/plans/" + DEFAULT_PLAN + YAML;
+        var found = classes.getResource(known);
+        if (found == null) {
+            throw new IllegalStateException("no library on the class path: " + known + " is missing");
         }
-
-        private static Path file(URL url) throws IOException, URISyntaxException {
-            if (!url.getProtocol().equals("jar")) {
-                return Path.of(url.toURI());
-            }
-            var entry = (JarURLConnection) url.openConnection();
-            var jar = Path.of(new URI(entry.getJarFileURL().toString()));
-            return FileSystems.newFileSystem(jar).getPath("/", entry.getEntryName());
+        try {
+            return path(found).getParent().getParent();
+        } catch (IOException | URISyntaxException e) {
+            throw new IllegalStateException("the library at " + found + " cannot be opened", e);
         }
+    }
+
+    private static Path path(URL url) throws IOException, URISyntaxException {
+        if (!url.getProtocol().equals("jar")) {
+            return Path.of(url.toURI());
+        }
+        var entry = (JarURLConnection) url.openConnection();
+        var jar = Path.of(entry.getJarFileURL().toURI());
+        return FileSystems.newFileSystem(jar).getPath("/", entry.getEntryName());
     }
 }

@@ -17,6 +17,7 @@ final class PlanRules {
             PlanRules::speakersAreRoles,
             PlanRules::approversAreRoles,
             PlanRules::cadenceHasTime,
+            PlanRules::everyPracticeIsCovered,
             forEachStep(PlanRules::ownerIsARole),
             forEachStep(PlanRules::deadlineIsATime),
             forEachStep(PlanRules::zeroIsNotBeforeTheDeadline),
@@ -57,6 +58,16 @@ final class PlanRules {
             Rule.positive(cadence.every(), root.in("cadence").in("every"));
             Rule.positive(cadence.then(), root.in("cadence").in("then"));
         });
+    }
+
+    private static void everyPracticeIsCovered(Plan plan, Spot root) {
+        var uncovered = SchemaCheck.practices();
+        plan.steps().forEach(step -> uncovered.removeAll(step.source()));
+        if (!uncovered.isEmpty()) {
+            root.in("steps")
+                    .rejectKey("no step covers %s; name it in the source of a step"
+                            .formatted(String.join(", ", uncovered)));
+        }
     }
 
     private static void ownerIsARole(Plan plan, Step step, Spot spot) {

@@ -56,9 +56,8 @@ public final class ResponsesFormat {
 
     private static FieldWriter when(FieldWriter answer, When when) {
         return switch (when) {
-            case When.At(var at) -> answer.put("at", at);
-            case When.After(var inject, var delay) ->
-                answer.put("after", inject).put("delay", delay);
+            case When.At time -> answer.put("at", time.at());
+            case When.After after -> answer.put("after", after.inject()).put("delay", after.delay());
         };
     }
 
@@ -84,12 +83,12 @@ public final class ResponsesFormat {
         return switch (doing) {
             case Doing.Acknowledge acknowledge -> answer.flag("acknowledge", true);
             case Doing.Message message -> answer.put("message", message(message));
-            case Doing.Approve(var message) -> answer.put("approve", message);
+            case Doing.Approve approve -> answer.put("approve", approve.message());
             case Doing.Refuse refuse -> answer.put("refuse", refuse(refuse));
             case Doing.Action action -> answer.put("action", action(action));
             case Doing.Decision decision -> answer.put("decision", decision(decision));
             case Doing.Assign assign -> answer.put("assign", assign(assign));
-            case Doing.Note(var text) -> answer.put("note", text);
+            case Doing.Note note -> answer.put("note", note.text());
         };
     }
 

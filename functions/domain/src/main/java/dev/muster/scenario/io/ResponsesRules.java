@@ -71,16 +71,15 @@ final class ResponsesRules {
 
     private static void timeCanCome(Recording recording, Answer answer, Spot spot) {
         switch (answer.when()) {
-            case When.At(var at) -> ScenarioRules.liesWithin(at, recording.scenario(), spot.in("at"));
-            case When.After(var inject, var delay) ->
-                ScenarioRules.isInject(inject, recording.scenario(), spot.in("after"));
+            case When.At time -> ScenarioRules.liesWithin(time.at(), recording.scenario(), spot.in("at"));
+            case When.After after -> ScenarioRules.isInject(after.inject(), recording.scenario(), spot.in("after"));
         }
     }
 
     private static void whatIsDoneExists(Recording recording, Answer answer, Spot spot) {
         switch (answer.doing()) {
             case Doing.Message message -> message(message, recording, spot.in("message"));
-            case Doing.Approve(var draft) -> follows(draft, answer, recording, spot.in("approve"));
+            case Doing.Approve approve -> follows(approve.message(), answer, recording, spot.in("approve"));
             case Doing.Refuse refuse ->
                 follows(refuse.message(), answer, recording, spot.in("refuse").in("message"));
             case Doing.Action action ->
@@ -121,10 +120,10 @@ final class ResponsesRules {
     }
 
     private static boolean comesBefore(Answer answer, Answer draft, Scenario scenario) {
-        if (answer.when() instanceof When.After(var inject, var delay)
-                && draft.when() instanceof When.After(var other, var otherDelay)
-                && inject.equals(other)) {
-            return delay.compareTo(otherDelay) < 0;
+        if (answer.when() instanceof When.After after
+                && draft.when() instanceof When.After other
+                && after.inject().equals(other.inject())) {
+            return after.delay().compareTo(other.delay()) < 0;
         }
         var time = timeOf(answer.when(), scenario);
         var drafted = timeOf(draft.when(), scenario);
@@ -134,16 +133,18 @@ final class ResponsesRules {
     /** In drill time; nothing if it hangs on when, or whether, a reactive inject comes. */
     private static Optional<Duration> timeOf(When when, Scenario scenario) {
         return switch (when) {
-            case When.At(var at) -> Optional.of(at);
-            case When.After(var inject, var delay) ->
-                scenario.inject(inject).flatMap(it -> timeOf(it.release())).map(delay::plus);
+            case When.At time -> Optional.of(time.at());
+            case When.After after ->
+                scenario.inject(after.inject())
+                        .flatMap(it -> timeOf(it.release()))
+                        .map(after.delay()::plus);
         };
     }
 
     private static Optional<Duration> timeOf(Release release) {
         return switch (release) {
-            case Release.Scripted(var at) -> Optional.of(at);
-            case Release.Contingency(var at, var condition) -> Optional.of(at);
+            case Release.Scripted scripted -> Optional.of(scripted.at());
+            case Release.Contingency contingency -> Optional.of(contingency.at());
             case Release.Reactive reactive -> Optional.empty();
         };
     }

@@ -123,12 +123,17 @@ public final class ScenarioFormat {
 
     private static FieldWriter release(FieldWriter inject, Release release) {
         return switch (release) {
-            case Release.Scripted(var at) -> inject.put("at", at);
-            case Release.Contingency(var at, Condition.Not(var unless)) ->
-                inject.put("at", at).put("unless", ConditionFormat.write(unless));
-            case Release.Contingency(var at, var when) -> inject.put("at", at).put("when", ConditionFormat.write(when));
-            case Release.Reactive(var after, var delay) ->
-                inject.put("after", ConditionFormat.write(after)).put("delay", delay);
+            case Release.Scripted scripted -> inject.put("at", scripted.at());
+            case Release.Contingency contingency -> contingency(inject, contingency);
+            case Release.Reactive reactive ->
+                inject.put("after", ConditionFormat.write(reactive.condition())).put("delay", reactive.delay());
         };
+    }
+
+    private static FieldWriter contingency(FieldWriter inject, Release.Contingency release) {
+        var timed = inject.put("at", release.at());
+        return release.condition() instanceof Condition.Not unless
+                ? timed.put("unless", ConditionFormat.write(unless.of()))
+                : timed.put("when", ConditionFormat.write(release.condition()));
     }
 }

@@ -133,8 +133,8 @@ final class ScenarioRules {
 
     private static void timesLieWithinTheScenario(Script script, Inject inject, Spot spot) {
         switch (inject.release()) {
-            case Release.Scripted(var at) -> liesWithin(at, script.scenario(), spot.in("at"));
-            case Release.Contingency(var at, var condition) -> liesWithin(at, script.scenario(), spot.in("at"));
+            case Release.Scripted scripted -> liesWithin(scripted.at(), script.scenario(), spot.in("at"));
+            case Release.Contingency contingency -> liesWithin(contingency.at(), script.scenario(), spot.in("at"));
             case Release.Reactive reactive -> {}
         }
         inject.acknowledge().ifPresent(time -> Rule.positive(time, spot.in("acknowledge")));
@@ -154,12 +154,18 @@ final class ScenarioRules {
     private static void conditionsCanCome(Script script, Inject inject, Spot spot) {
         switch (inject.release()) {
             case Release.Scripted scripted -> {}
-            case Release.Contingency(var at, Condition.Not(var unless))
-            when spot.has("unless") -> new ConditionRules(script, inject).check(unless, spot.in("unless"));
-            case Release.Contingency(var at, var when) ->
-                new ConditionRules(script, inject).check(when, spot.in("when"));
-            case Release.Reactive(var after, var delay) ->
-                new ConditionRules(script, inject).check(after, spot.in("after"));
+            case Release.Contingency contingency -> contingencyCanCome(script, inject, contingency.condition(), spot);
+            case Release.Reactive reactive ->
+                new ConditionRules(script, inject).check(reactive.condition(), spot.in("after"));
+        }
+    }
+
+    /** {@code unless: …} is a contingency on the contrary. */
+    private static void contingencyCanCome(Script script, Inject inject, Condition condition, Spot spot) {
+        if (condition instanceof Not not && spot.has("unless")) {
+            new ConditionRules(script, inject).check(not.of(), spot.in("unless"));
+        } else {
+            new ConditionRules(script, inject).check(condition, spot.in("when"));
         }
     }
 
@@ -173,14 +179,14 @@ final class ScenarioRules {
 
         void check(Condition condition, Spot spot) {
             switch (condition) {
-                case StepDone(var step) -> isStep(step, script, spot.in("step-done"));
-                case StepOverdue(var step) -> isStep(step, script, spot.in("step-overdue"));
-                case Acknowledged(var other) -> isOtherInject(other, spot.in("acknowledged"));
+                case StepDone done -> isStep(done.step(), script, spot.in("step-done"));
+                case StepOverdue overdue -> isStep(overdue.step(), script, spot.in("step-overdue"));
+                case Acknowledged acknowledged -> isOtherInject(acknowledged.inject(), spot.in("acknowledged"));
                 case Decided decided -> checkDecided(decided, spot);
                 case Shown shown -> {}
-                case All(var of) -> checkEach(of, spot.in("all"));
-                case Any(var of) -> checkEach(of, spot.in("any"));
-                case Not(var of) -> check(of, spot.in("not"));
+                case All all -> checkEach(all.of(), spot.in("all"));
+                case Any any -> checkEach(any.of(), spot.in("any"));
+                case Not not -> check(not.of(), spot.in("not"));
             }
         }
 

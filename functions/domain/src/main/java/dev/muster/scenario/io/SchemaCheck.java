@@ -8,9 +8,11 @@ import com.networknt.schema.SpecVersion.VersionFlag;
 import com.networknt.schema.ValidationMessage;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.EnumMap;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 
@@ -36,6 +38,13 @@ final class SchemaCheck {
                 .map(wording::problem)
                 .distinct()
                 .forEach(problems::add);
+    }
+
+    /** The practices that a plan must cover; the schema of plans lists them. */
+    static List<String> practices() {
+        var names = new ArrayList<String>();
+        schema(DocumentKind.PLAN).getSchemaNode().at("/$defs/practice/enum").forEach(name -> names.add(name.asText()));
+        return names;
     }
 
     private static synchronized JsonSchema schema(DocumentKind kind) {

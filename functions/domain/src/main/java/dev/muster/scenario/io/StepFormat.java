@@ -60,10 +60,12 @@ final class StepFormat {
                 .texts("source", step.source())
                 .put("mode", step.mode(), Labels.MODES)
                 .put("owner", step.owner());
-        if (step.scored()) {
+        if (step.scored() || step.starts() != Step.Starts.EXPECTED) {
             node.put("starts", step.starts(), Labels.STARTS);
         }
-        if (hasClock(step.mode(), step.evidence()) || !step.zero().isZero()) {
+        if (hasClock(step.mode(), step.evidence())
+                || !step.deadline().isZero()
+                || !step.zero().isZero()) {
             node.put("deadline", step.deadline()).put("zero", step.zero());
         }
         if (!(step.evidence() instanceof Evidence.Records)) {

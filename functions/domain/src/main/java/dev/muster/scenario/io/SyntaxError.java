@@ -20,6 +20,9 @@ final class SyntaxError {
             entry(
                     "unknown escape character (.)",
                     "\\$1 means nothing in double quotes; write \\\\$1, or use single quotes"),
+            entry(
+                    "expected escape sequence",
+                    "the escape here is cut short; write \\\\ for a backslash, or use single quotes"),
             entryAtOpening(
                     "flow sequence\n|flow mapping\n",
                     "the bracket that opens here is not closed, or a comma is missing behind one of its values"),

@@ -1,10 +1,14 @@
 package dev.muster.scenario.io;
 
+import static java.util.stream.Collectors.groupingBy;
+import static java.util.stream.Collectors.toList;
+
 import dev.muster.scenario.Plan;
 import dev.muster.scenario.Responses;
 import dev.muster.scenario.Scenario;
 import dev.muster.scenario.Team;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -13,6 +17,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.NoSuchElementException;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
@@ -63,7 +68,7 @@ public final class Validation {
                 problems.add(Problem.at(path.toString(), Place.START, "no YAML or JSON file in this folder"));
             }
             return found.stream();
-        } catch (IOException e) {
+        } catch (IOException | UncheckedIOException e) {
             problems.add(Problem.at(path.toString(), Place.START, "cannot be listed: " + e.getMessage()));
             return Stream.empty();
         }
@@ -184,16 +189,19 @@ public final class Validation {
     }
 
     private List<Problem> found() {
-        var found = new ArrayList<Problem>();
-        var file = "";
-        var ofFile = 0;
-        for (var problem : new TreeSet<>(problems)) {
-            ofFile = problem.file().equals(file) ? ofFile + 1 : 1;
-            file = problem.file();
-            if (ofFile <= SHOWN_FOR_EACH_FILE) {
-                found.add(problem);
-            }
+        var byFile = new TreeSet<>(problems).stream().collect(groupingBy(Problem::file, TreeMap::new, toList()));
+        return byFile.values().stream().flatMap(Validation::shortened).toList();
+    }
+
+    private static Stream<Problem> shortened(List<Problem> ofFile) {
+        if (ofFile.size() <= SHOWN_FOR_EACH_FILE) {
+            return ofFile.stream();
         }
-        return found;
+        var next = ofFile.get(SHOWN_FOR_EACH_FILE);
+        var rest = "and %,d more problems from here on; mend those above first"
+                .formatted(ofFile.size() - SHOWN_FOR_EACH_FILE);
+        return Stream.concat(
+                ofFile.stream().limit(SHOWN_FOR_EACH_FILE),
+                Stream.of(new Problem(next.file(), next.line(), next.column(), rest)));
     }
 }

@@ -15,6 +15,9 @@ final class Wording {
     /** More possibilities than these are not listed. */
     private static final int LISTED = 50;
 
+    /** A shorter beginning of a word could be that of many. */
+    private static final int SHORTEST_BEGINNING = 3;
+
     private Wording() {}
 
     static String quoted(String text) {
@@ -51,14 +54,21 @@ final class Wording {
         return "not a duration: %s; write for example PT5M for five minutes, PT1H30M, P3D".formatted(quoted(found));
     }
 
-    /** The known word with the fewest edits from what was found, if so few that it was probably meant. */
+    /** The known word that was probably meant: one with few edits from what was found, or one that begins with it. */
     static Optional<String> nearest(String found, Collection<String> known) {
         if (found.length() > SHOWN) {
             return Optional.empty();
         }
         return known.stream()
-                .filter(word -> edits(found, word) <= Math.max(1, Math.min(found.length(), word.length()) / 3))
-                .min(Comparator.comparingInt(word -> edits(found, word)));
+                .filter(word -> edits(found, word) <= tolerated(found, word))
+                .min(Comparator.comparingInt(word -> edits(found, word)))
+                .or(() -> known.stream()
+                        .filter(word -> found.length() >= SHORTEST_BEGINNING && word.startsWith(found))
+                        .findFirst());
+    }
+
+    private static int tolerated(String found, String word) {
+        return (Math.max(found.length(), word.length()) + 1) / 3;
     }
 
     /** Insertions, deletions, replacements and swaps of neighbours (Damerau, restricted) that turn one into the other. */

@@ -9,6 +9,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import org.snakeyaml.engine.v2.api.LoadSettings;
 import org.snakeyaml.engine.v2.events.AliasEvent;
 import org.snakeyaml.engine.v2.events.Event;
@@ -58,6 +59,8 @@ final class YamlComposer {
         var settings = LoadSettings.builder()
                 .setLabel(source.file())
                 .setCodePointLimit(SourceText.LIMIT)
+                // All at once: the parser fails on an emoji that lies across the edge of its buffer (engine 2.10).
+                .setBufferSize(source.text().length() + 1)
                 .build();
         this.parser = new ParserImpl(settings, new StreamReader(settings, source.text()));
     }
@@ -99,8 +102,14 @@ final class YamlComposer {
         var node =
                 switch (event) {
                     case ScalarEvent scalar -> scalar(scalar, place);
-                    case SequenceStartEvent start -> sequence(at, depth);
-                    case MappingStartEvent start -> mapping(at, depth);
+                    case SequenceStartEvent start -> {
+                        refuseTag(start.getTag(), Tag.SEQ, place);
+                        yield sequence(at, depth);
+                    }
+                    case MappingStartEvent start -> {
+                        refuseTag(start.getTag(), Tag.MAP, place);
+                        yield mapping(at, depth);
+                    }
                     default -> throw new IllegalStateException("no node starts with " + event);
                 };
         event.getAnchor()
@@ -173,12 +182,16 @@ final class YamlComposer {
 
     private JsonNode scalar(ScalarEvent scalar, Place place) {
         weight += scalar.getValue().length();
-        var tag = scalar.getTag().filter(name -> !name.equals("!")).orElse(Tag.STR.getValue());
-        if (!tag.equals(Tag.STR.getValue())) {
-            flaw(place, "tag %s is not understood; remove it".formatted(tag));
-        }
+        refuseTag(scalar.getTag(), Tag.STR, place);
         var plain = scalar.isPlain() && scalar.getTag().isEmpty();
         return plain ? typed(scalar.getValue(), place) : instance.textNode(scalar.getValue());
+    }
+
+    /** Tags are the way by which YAML makes other things than text, lists and mappings. */
+    private void refuseTag(Optional<String> tag, Tag harmless, Place place) {
+        tag.filter(name -> !name.equals("!") && !name.equals(harmless.getValue()))
+                .map(name -> name.replace("tag:yaml.org,2002:", "!!"))
+                .ifPresent(name -> flaw(place, "tag %s is not understood; remove it".formatted(name)));
     }
 
     private JsonNode typed(String value, Place place) {

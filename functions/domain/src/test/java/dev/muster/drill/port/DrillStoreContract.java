@@ -359,6 +359,18 @@ public abstract class DrillStoreContract {
     }
 
     @Test
+    void whatAChangeAddsBringsAParkedItemBackIntoTheIndex() {
+        var rehearsal = Rehearsal.in(store()).startedWith(INJECT);
+        store().park(rehearsal.pending(INJECT), 0);
+        var sooner = DueItem.atDrillTime(rehearsal.drill(), INJECT, Duration.ofMinutes(2));
+
+        assertThat(store().trigger(rehearsal.drill(), note("it"), sooner)).isEqualTo(DONE);
+
+        assertThat(rehearsal.pending(INJECT).wakeAt()).isEqualTo(sooner.wakeAt());
+        assertThat(rehearsal.pending(INJECT).drillTime()).contains(TEN_MINUTES);
+    }
+
+    @Test
     void aReleaseLeavesEverythingThatFollowsFromIt() {
         var rehearsal = Rehearsal.in(store()).startedWith(INJECT);
         var publish = rehearsal.soon(new Due.Publish("i-0"));
@@ -645,7 +657,7 @@ public abstract class DrillStoreContract {
 
     @Test
     void oneOfTwoCommandsFromTheSameEpochWins() {
-        for (var round = 0; round < 20; round++) {
+        for (var round = 0; round < 10; round++) {
             var rehearsal = Rehearsal.in(store()).started();
             var seen = rehearsal.drill();
             var paused = paused(rehearsal.drill());
@@ -662,7 +674,7 @@ public abstract class DrillStoreContract {
 
     @Test
     void aReleaseThatRacesAPauseComesBeforeItOrNotAtAll() {
-        for (var round = 0; round < 20; round++) {
+        for (var round = 0; round < 10; round++) {
             var rehearsal = Rehearsal.in(store()).startedWith(INJECT);
             var seen = rehearsal.drill();
             var due = rehearsal.pending(INJECT);
@@ -682,7 +694,7 @@ public abstract class DrillStoreContract {
 
     @Test
     void anEmergencyBeatsACommandThatRacesIt() {
-        for (var round = 0; round < 20; round++) {
+        for (var round = 0; round < 10; round++) {
             var rehearsal = Rehearsal.in(store()).started();
             var seen = rehearsal.drill();
             var faster = seen.with(RUNNING, seen.clock().runningFrom(NOON.plusSeconds(60), 4));
@@ -701,7 +713,7 @@ public abstract class DrillStoreContract {
 
     @Test
     void anItemThatAResumeRefilesIsNotParkedByWhoeverSawThePause() {
-        for (var round = 0; round < 20; round++) {
+        for (var round = 0; round < 10; round++) {
             var rehearsal = Rehearsal.in(store()).startedWith(INJECT);
             var item = rehearsal.pending(INJECT);
             var refiled = new DueItem(item.drill(), INJECT, item.drillTime(), item.wakeAt(), 2);

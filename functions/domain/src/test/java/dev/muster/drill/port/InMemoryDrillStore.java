@@ -117,7 +117,7 @@ public final class InMemoryDrillStore implements DrillStore {
 
     @Override
     public synchronized Roster roster(String drill) {
-        return file(drill).roster;
+        return Optional.ofNullable(files.get(drill)).map(file -> file.roster).orElse(new Roster(List.of()));
     }
 
     @Override
@@ -352,6 +352,14 @@ public final class InMemoryDrillStore implements DrillStore {
     /** Voids the links of an account that were issued before this moment. */
     public synchronized void revokeLinks(String account, Instant before) {
         revocations.put(account, before);
+    }
+
+    /** Voids a member's links into a drill that were issued before this moment. */
+    public synchronized void revokeLink(String drill, String member, Instant before) {
+        var file = file(drill);
+        file.roster = new Roster(file.roster.participants().stream()
+                .map(one -> one.id().equals(member) ? new Participant(one.member(), Optional.of(before)) : one)
+                .toList());
     }
 
     // ---- how

@@ -1,0 +1,341 @@
+package dev.muster.web;
+
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.StreamReadConstraints;
+import com.fasterxml.jackson.core.StreamReadFeature;
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.muster.web.Problem.Flaw;
+import dev.muster.web.Problem.Kind;
+import java.time.DateTimeException;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
+
+/**
+ * Reads a request's JSON object strictly: each field is asked for by name, and what nobody asked for is an error. All
+ * flaws are collected and named by JSON pointer, so that a caller mends them in one go; until then a flawed field reads as
+ * some value of its type, which never leaves {@link #read}.
+ */
+final class Body {
+
+    /** Deeper than any request of ours. */
+    private static final int MAX_DEPTH = 8;
+
+    private static final int MAX_IDS = 100;
+    private static final String AN_ID = "an id";
+    private static final String A_FLAG = "true or false";
+    private static final String A_COUNT = "a whole number, 0 or more";
+
+    private static final ObjectMapper STRICT = mapper();
+
+    private final ObjectNode object;
+    private final Set<String> asked = new LinkedHashSet<>();
+    private final List<Flaw> flaws = new ArrayList<>();
+
+    private Body(ObjectNode object) {
+        this.object = object;
+    }
+
+    /** @throws Problem that says what is wrong with the body */
+    static <T> T read(Request request, Function<Body, T> reading) {
+        var body = new Body(parsed(request));
+        var value = reading.apply(body);
+        body.refuseUnknown();
+        if (!body.flaws.isEmpty()) {
+            throw Problem.invalid(body.flaws);
+        }
+        return value;
+    }
+
+    // ---- fields
+
+    /** A text that says something. */
+    String text(String name) {
+        return optionalText(name)
+                .filter(text -> !text.isBlank() || complain(name, "a text that is not blank"))
+                .orElseGet(() -> missing(name, "a text", ""));
+    }
+
+    /** A text that says something in at most {@code max} characters. */
+    String text(String name, int max) {
+        return bounded(name, text(name), max);
+    }
+
+    /** A text that may be missing or blank, with at most {@code max} characters. */
+    Optional<String> optionalText(String name, int max) {
+        return optionalText(name).map(text -> bounded(name, text, max));
+    }
+
+    private String bounded(String name, String text, int max) {
+        if (text.length() > max) {
+            reject(name, "expected at most %,d characters, found %,d".formatted(max, text.length()));
+        }
+        return text;
+    }
+
+    /** The id of something. */
+    String id(String name) {
+        return optionalId(name).orElseGet(() -> missing(name, AN_ID, ""));
+    }
+
+    Optional<String> optionalId(String name) {
+        return field(name, AN_ID, node -> node.isTextual() && Log.isId(node.textValue()))
+                .map(JsonNode::textValue);
+    }
+
+    /** A text that may be missing or blank. */
+    Optional<String> optionalText(String name) {
+        return field(name, "a text", JsonNode::isTextual)
+                .map(JsonNode::textValue)
+                .filter(text -> wellFormed(text) || complain(name, "Unicode text without lone surrogates"));
+    }
+
+    /** One of the labels of an enum. */
+    <E extends Enum<E>> E oneOf(String name, Class<E> type, Function<E, String> label) {
+        var labels = Arrays.stream(type.getEnumConstants()).collect(Collectors.toMap(label, Function.identity()));
+        var expected = "one of " + labels.keySet().stream().sorted().collect(Collectors.joining(", "));
+        var text = field(name, expected, node -> node.isTextual() && labels.containsKey(node.textValue()));
+        return text.map(node -> labels.get(node.textValue()))
+                .orElseGet(() -> missing(name, expected, type.getEnumConstants()[0]));
+    }
+
+    /** True, false, or missing, which is false. */
+    boolean flag(String name) {
+        return optionalFlag(name).orElse(false);
+    }
+
+    boolean neededFlag(String name) {
+        return optionalFlag(name).orElseGet(() -> missing(name, A_FLAG, true));
+    }
+
+    private Optional<Boolean> optionalFlag(String name) {
+        return field(name, A_FLAG, JsonNode::isBoolean).map(JsonNode::booleanValue);
+    }
+
+    /** A list of ids; missing is empty. */
+    Set<String> ids(String name) {
+        var list =
+                field(name, "a list of at most %d ids".formatted(MAX_IDS), it -> it.isArray() && it.size() <= MAX_IDS);
+        var ids = new LinkedHashSet<String>();
+        list.ifPresent(array -> {
+            for (var i = 0; i < array.size(); i++) {
+                if (array.get(i).isTextual() && Log.isId(array.get(i).textValue())) {
+                    ids.add(array.get(i).textValue());
+                } else {
+                    flaws.add(flaw(name + "/" + i, AN_ID, array.get(i)));
+                }
+            }
+        });
+        return ids;
+    }
+
+    /** @param expected in words, for example 'a number above 0' */
+    Optional<Double> number(String name, String expected, Predicate<Double> fits) {
+        return field(name, expected, node -> node.isNumber() && fits.test(node.doubleValue()))
+                .map(JsonNode::doubleValue);
+    }
+
+    double neededNumber(String name, String expected, Predicate<Double> fits) {
+        return number(name, expected, fits).orElseGet(() -> missing(name, expected, 1.0));
+    }
+
+    /** A whole number, 0 or more. */
+    long count(String name) {
+        return whole(name).orElseGet(() -> missing(name, A_COUNT, 0L));
+    }
+
+    /** A whole number, 0 or more; missing is 0. */
+    long optionalCount(String name) {
+        return whole(name).orElse(0L);
+    }
+
+    private Optional<Long> whole(String name) {
+        return field(name, A_COUNT, node -> node.canConvertToLong() && node.isIntegralNumber() && node.longValue() >= 0)
+                .map(JsonNode::longValue);
+    }
+
+    Duration duration(String name) {
+        return parsed(name, "an ISO 8601 duration such as PT15M", Duration::parse)
+                .orElse(Duration.ZERO);
+    }
+
+    /** A text that must be there and that {@code parser} understands. */
+    <T> Optional<T> parsed(String name, String expected, Function<String, T> parser) {
+        var text = field(name, expected, JsonNode::isTextual);
+        if (text.isEmpty()) {
+            missing(name, expected, "");
+            return Optional.empty();
+        }
+        try {
+            return Optional.of(parser.apply(text.get().textValue()));
+        } catch (DateTimeException | ArithmeticException e) {
+            flaws.add(flaw(name, expected, text.get()));
+            return Optional.empty();
+        }
+    }
+
+    /** A time that may be missing. */
+    Optional<Instant> optionalTime(String name) {
+        return object.has(name)
+                ? parsed(name, "a time such as 2026-01-31T12:00:00Z", text -> OffsetDateTime.parse(text)
+                        .toInstant())
+                : absent(name);
+    }
+
+    private <T> Optional<T> absent(String name) {
+        asked.add(name);
+        return Optional.empty();
+    }
+
+    /**
+     * Whether the field on which all others depend is flawed; then nobody can say what they should be, and they are not
+     * judged.
+     */
+    boolean leavesRestOpen(String name) {
+        var flawed = flaws.stream().anyMatch(flaw -> flaw.pointer().equals(pointer(name)));
+        if (flawed) {
+            object.fieldNames().forEachRemaining(asked::add);
+        }
+        return flawed;
+    }
+
+    /** Notes a flaw that only the caller of this reader can see. */
+    void reject(String name, String detail) {
+        flaws.add(new Flaw(pointer(name), detail));
+    }
+
+    // ---- how
+
+    private Optional<JsonNode> field(String name, String expected, Predicate<JsonNode> fits) {
+        asked.add(name);
+        var node = object.get(name);
+        if (node == null) {
+            return Optional.empty();
+        }
+        if (!fits.test(node)) {
+            flaws.add(flaw(name, expected, node));
+            return Optional.empty();
+        }
+        return Optional.of(node);
+    }
+
+    /** Notes that a field is missing, unless another flaw of it is known. */
+    private <T> T missing(String name, String expected, T standIn) {
+        if (flaws.stream().noneMatch(flaw -> flaw.pointer().equals(pointer(name)))) {
+            flaws.add(new Flaw(pointer(name), "expected %s, found nothing".formatted(expected)));
+        }
+        return standIn;
+    }
+
+    private boolean complain(String name, String expected) {
+        flaws.add(flaw(name, expected, object.get(name)));
+        return false;
+    }
+
+    private void refuseUnknown() {
+        object.fieldNames().forEachRemaining(name -> {
+            if (!asked.contains(name)) {
+                var known = String.join(", ", asked);
+                flaws.add(new Flaw(pointer(escaped(name)), "unknown field; expected one of " + known));
+            }
+        });
+    }
+
+    private static Flaw flaw(String name, String expected, JsonNode found) {
+        return new Flaw(pointer(name), "expected %s, found %s".formatted(expected, shortened(found)));
+    }
+
+    private static String shortened(JsonNode node) {
+        var text =
+                node.isTextual() ? '"' + node.textValue() + '"' : node.isContainerNode() ? kind(node) : node.toString();
+        return text.length() <= 60 ? text : text.substring(0, 60) + "…";
+    }
+
+    private static String kind(JsonNode node) {
+        return node.isArray() ? "a list" : "an object";
+    }
+
+    private static String pointer(String name) {
+        return "/" + name;
+    }
+
+    /** As RFC 6901 writes it. */
+    private static String escaped(String name) {
+        var cut = name.length() <= 60 ? name : name.substring(0, 60);
+        return cut.replace("~", "~0").replace("/", "~1");
+    }
+
+    private static boolean wellFormed(String text) {
+        for (var i = 0; i < text.length(); i++) {
+            var one = text.charAt(i);
+            if (Character.isHighSurrogate(one)
+                    && i + 1 < text.length()
+                    && Character.isLowSurrogate(text.charAt(i + 1))) {
+                i++;
+            } else if (Character.isSurrogate(one)) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private static ObjectNode parsed(Request request) {
+        var text = request.text();
+        if (text.isBlank()) {
+            return STRICT.createObjectNode();
+        }
+        checkContentType(request);
+        try {
+            return object(STRICT.readTree(text));
+        } catch (JsonProcessingException e) {
+            var place = e.getLocation();
+            throw Problem.of(
+                    Kind.MALFORMED,
+                    "The body is not JSON that we can read: line %d, column %d."
+                            .formatted(place == null ? 1 : place.getLineNr(), place == null ? 1 : place.getColumnNr()));
+        }
+    }
+
+    private static ObjectNode object(JsonNode node) {
+        if (node instanceof ObjectNode object) {
+            return object;
+        }
+        throw Problem.invalid(List.of(new Flaw("", "expected an object, found " + shortened(node))));
+    }
+
+    private static void checkContentType(Request request) {
+        var type = request.header("content-type").orElse("").split(";", 2)[0].strip();
+        if (!type.equalsIgnoreCase("application/json")) {
+            throw Problem.of(Kind.UNSUPPORTED_MEDIA_TYPE, "Send the body as Content-Type: application/json.");
+        }
+    }
+
+    private static ObjectMapper mapper() {
+        var limits = StreamReadConstraints.builder()
+                .maxNestingDepth(MAX_DEPTH)
+                .maxStringLength(Request.MAX_BODY)
+                .maxNumberLength(40)
+                .build();
+        var factory = JsonFactory.builder()
+                .streamReadConstraints(limits)
+                .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
+                .build();
+        return JsonMapper.builder(factory)
+                .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+                .build();
+    }
+}

@@ -1,0 +1,21 @@
+package dev.muster.web;
+
+import dev.muster.drill.Roster;
+import dev.muster.scenario.Member;
+
+/** Whoever signed in, as far as a request needs to know. */
+sealed interface Caller {
+
+    Role role();
+
+    /** A trainer or a leader, who acts under an account. */
+    record Account(Role role, String id) implements Caller {}
+
+    /** A member who takes part in one drill and reaches nothing outside of it. */
+    record Responder(String drill, Member member, Roster roster) implements Caller {
+        @Override
+        public Role role() {
+            return Role.RESPONDER;
+        }
+    }
+}

@@ -1,0 +1,77 @@
+package dev.muster.web;
+
+import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPEvent;
+import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPResponse;
+import dev.muster.drill.conduct.Conducting;
+import dev.muster.scenario.io.Library;
+import java.time.Clock;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+
+/** One function's door to the API: turns the gateway's event into a request, and the response into the gateway's. */
+public final class Door {
+
+    private final Router router;
+
+    private Door(List<Route> routes, Keyring keys, Conducting conducting) {
+        this(routes, new SignIn(keys, conducting.store(), conducting.clock()), conducting.clock());
+    }
+
+    private Door(List<Route> routes, SignIn signIn, Clock clock) {
+        this.router = new Router(routes, signIn, clock);
+    }
+
+    /** @param base the public URL of the API; empty if it is the address that callers use */
+    public static Door forTrainers(
+            Conducting conducting, Keyring keys, Optional<String> base, Library library, Reports reports) {
+        var links = new LinkSigner(keys, base.orElse(""), conducting.clock());
+        var routes = new TrainerRoutes(conducting, links, base, library, reports).routes();
+        return new Door(routes, keys, conducting);
+    }
+
+    public static Door forResponders(Conducting conducting, Keyring keys) {
+        return new Door(new ResponderRoutes(conducting).routes(), keys, conducting);
+    }
+
+    public static Door forLeaders(Conducting conducting, Keyring keys) {
+        return new Door(new LeaderRoutes(conducting).routes(), keys, conducting);
+    }
+
+    public APIGatewayV2HTTPResponse answer(APIGatewayV2HTTPEvent event) {
+        var response = router.answer(request(event));
+        return APIGatewayV2HTTPResponse.builder()
+                .withStatusCode(response.status())
+                .withHeaders(response.headers())
+                .withBody(response.body())
+                .withIsBase64Encoded(false)
+                .build();
+    }
+
+    private static Request request(APIGatewayV2HTTPEvent event) {
+        var context = event.getRequestContext();
+        return new Request(
+                Optional.ofNullable(context.getRequestId()).filter(Log::isId).orElseGet(() -> UUID.randomUUID()
+                        .toString()),
+                context.getHttp().getMethod(),
+                Optional.ofNullable(event.getRawPath()).orElse("/"),
+                Map.of(),
+                lowerCased(event.getHeaders()),
+                event.getBody(),
+                event.getIsBase64Encoded(),
+                "https://" + context.getDomainName());
+    }
+
+    private static Map<String, String> lowerCased(Map<String, String> headers) {
+        var lower = new HashMap<String, String>();
+        Optional.ofNullable(headers).orElse(Map.of()).forEach((name, value) -> {
+            if (value != null) {
+                lower.put(name.toLowerCase(Locale.ROOT), value);
+            }
+        });
+        return Map.copyOf(lower);
+    }
+}

@@ -1,0 +1,162 @@
+package dev.muster.web;
+
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.muster.drill.Drill;
+import dev.muster.drill.DrillEvent;
+import dev.muster.drill.DrillEvent.Acknowledged;
+import dev.muster.drill.DrillEvent.InjectReleased;
+import dev.muster.drill.DrillEvent.InjectWithheld;
+import dev.muster.drill.DrillEvent.ReactionTriggered;
+import dev.muster.drill.DrillEvent.Retimed;
+import dev.muster.drill.LogEntry;
+import dev.muster.scenario.Condition;
+import dev.muster.scenario.Inject;
+import dev.muster.scenario.Release;
+import dev.muster.scenario.Scenario;
+import dev.muster.scenario.io.ConditionFormat;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+
+/** A drill as its trainer sees it: what came, what is still to come and under which condition. */
+final class DrillView {
+
+    private final Drill drill;
+    private final Scenario scenario;
+    private final List<LogEntry> log;
+    private final Map<String, Duration> times = new HashMap<>();
+    private final Map<String, Set<String>> acknowledgedBy = new HashMap<>();
+    private final Set<String> settled = new HashSet<>();
+
+    private DrillView(Drill drill, Scenario scenario, List<LogEntry> log) {
+        this.drill = drill;
+        this.scenario = scenario;
+        this.log = log;
+        log.stream().map(LogEntry::event).forEach(this::note);
+    }
+
+    static ObjectNode of(Drill drill, Scenario scenario, List<LogEntry> log, Instant now) {
+        var view = new DrillView(drill, scenario, log);
+        var json = summary(drill, now);
+        json.put("revision", log.size());
+        view.putReleased(json.putArray("released"));
+        view.putWithheld(json.putArray("withheld"));
+        view.putPending(json.putArray("pending"));
+        return json;
+    }
+
+    /** What a list of drills says of each. */
+    static ObjectNode summary(Drill drill, Instant now) {
+        var json = JsonNodeFactory.instance.objectNode();
+        ClockJson.put(json, drill, now);
+        json.put("scenario", drill.scenario()).put("plan", drill.plan()).put("team", drill.team());
+        if (drill.running()) {
+            json.put("endsAt", drill.clock().wallTimeOf(drill.length()).toString());
+        }
+        return json;
+    }
+
+    private void note(DrillEvent event) {
+        switch (event) {
+            case InjectReleased it -> settled.add(it.prompt().inject());
+            case InjectWithheld it -> settled.add(it.inject());
+            case ReactionTriggered it -> times.put(it.inject(), it.due());
+            case Retimed it -> times.put(it.inject(), it.to());
+            case Acknowledged it ->
+                acknowledgedBy
+                        .computeIfAbsent(it.inject(), inject -> new TreeSet<>())
+                        .add(it.member());
+            default -> {
+                // Nothing that the list of injects shows.
+            }
+        }
+    }
+
+    private void putReleased(ArrayNode into) {
+        for (var entry : log) {
+            if (entry.event() instanceof InjectReleased released) {
+                var prompt = released.prompt();
+                var json = into.addObject();
+                json.put("inject", prompt.inject()).put("title", prompt.title());
+                json.put("channel", prompt.channel().label()).put("from", prompt.from());
+                prompt.to().forEach(json.putArray("to")::add);
+                json.put("drillTime", entry.drillTime().toString())
+                        .put("at", entry.at().toString());
+                json.put("due", released.due().toString()).put("late", released.late());
+                json.put("reason", released.reason());
+                acknowledgedBy.getOrDefault(prompt.inject(), Set.of()).forEach(json.putArray("acknowledgedBy")::add);
+            }
+        }
+    }
+
+    private void putWithheld(ArrayNode into) {
+        for (var entry : log) {
+            if (entry.event() instanceof InjectWithheld withheld) {
+                into.addObject()
+                        .put("inject", withheld.inject())
+                        .put("drillTime", entry.drillTime().toString())
+                        .put("reason", withheld.reason());
+            }
+        }
+    }
+
+    private void putPending(ArrayNode into) {
+        if (drill.state().over()) {
+            return;
+        }
+        for (var inject : scenario.injects()) {
+            if (!settled.contains(inject.id())) {
+                putPending(inject, into.addObject());
+            }
+        }
+    }
+
+    private void putPending(Inject inject, ObjectNode json) {
+        json.put("inject", inject.id()).put("title", inject.title());
+        json.put("channel", inject.channel().label()).put("from", inject.from());
+        inject.to().forEach(json.putArray("to")::add);
+        json.put("release", kind(inject.release()));
+        time(inject).ifPresent(at -> {
+            json.put("drillTime", at.toString());
+            if (!drill.state().suspended()) {
+                json.put("at", drill.clock().wallTimeOf(at).toString());
+            }
+        });
+        condition(inject.release()).ifPresent(condition -> json.set("condition", ConditionFormat.write(condition)));
+        inject.expects().forEach(json.putArray("expects")::add);
+    }
+
+    private static String kind(Release release) {
+        return switch (release) {
+            case Release.Scripted ignored -> "scripted";
+            case Release.Contingency ignored -> "contingency";
+            case Release.Reactive ignored -> "reactive";
+        };
+    }
+
+    /** When it is due, in drill time; empty while nothing has triggered it. */
+    private Optional<Duration> time(Inject inject) {
+        var moved = Optional.ofNullable(times.get(inject.id()));
+        return switch (inject.release()) {
+            case Release.Scripted scripted -> moved.or(() -> Optional.of(scripted.at()));
+            case Release.Contingency contingency -> moved.or(() -> Optional.of(contingency.at()));
+            case Release.Reactive ignored -> moved;
+        };
+    }
+
+    private static Optional<Condition> condition(Release release) {
+        return switch (release) {
+            case Release.Scripted ignored -> Optional.empty();
+            case Release.Contingency contingency -> Optional.of(contingency.condition());
+            case Release.Reactive reactive -> Optional.of(reactive.condition());
+        };
+    }
+}

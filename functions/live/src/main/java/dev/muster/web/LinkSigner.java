@@ -1,0 +1,88 @@
+package dev.muster.web;
+
+import com.nimbusds.jose.JOSEException;
+import com.nimbusds.jose.JWSAlgorithm;
+import com.nimbusds.jose.JWSHeader;
+import com.nimbusds.jose.crypto.MACSigner;
+import com.nimbusds.jwt.JWTClaimsSet;
+import com.nimbusds.jwt.SignedJWT;
+import dev.muster.drill.Drill;
+import dev.muster.drill.port.Links;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Date;
+
+/**
+ * Makes signed links: whoever holds one is signed in. The token is the link's last path segment, and the bearer token of
+ * the API. It names a role and, for a responder, one drill; it expires, and it can be revoked.
+ */
+public final class LinkSigner implements Links {
+
+    /** How long a responder's link outlives the planned end of the drill. */
+    static final Duration AFTER_THE_DRILL = Duration.ofDays(1);
+
+    /** How long a trainer's or a leader's link lives. */
+    static final Duration ACCOUNT_LINK = Duration.ofDays(30);
+
+    private final Keyring keys;
+    private final String base;
+    private final Clock clock;
+
+    /** @param base the public URL of the API, without a slash at its end */
+    public LinkSigner(Keyring keys, String base, Clock clock) {
+        this.keys = keys;
+        this.base = base;
+        this.clock = clock;
+    }
+
+    /** The same signer for callers who reach the API under another address. */
+    LinkSigner under(String otherBase) {
+        return new LinkSigner(keys, otherBase, clock);
+    }
+
+    @Override
+    public String responder(Drill drill, String member) {
+        var now = clock.instant();
+        var plannedEnd = drill.clock().wallTimeOf(drill.length());
+        var end = plannedEnd.isAfter(now) ? plannedEnd : now;
+        var claims = claims(Role.RESPONDER, now, end.plus(AFTER_THE_DRILL))
+                .claim(Token.DRILL, drill.id())
+                .claim(Token.MEMBER, member);
+        return base + "/r/" + signed(claims);
+    }
+
+    /** A link that lets this account schedule and conduct drills. */
+    public String trainer(String account) {
+        return base + "/t/" + signed(account(Role.TRAINER, account));
+    }
+
+    /** A link that lets this account read what was released, and set or lift the hold. */
+    public String leader(String account) {
+        return base + "/l/" + signed(account(Role.LEADER, account));
+    }
+
+    private JWTClaimsSet.Builder account(Role role, String account) {
+        var now = clock.instant();
+        return claims(role, now, now.plus(ACCOUNT_LINK)).claim(Token.ACCOUNT, account);
+    }
+
+    private static JWTClaimsSet.Builder claims(Role role, Instant issued, Instant expires) {
+        return new JWTClaimsSet.Builder()
+                .claim(Token.ROLE, role.label())
+                .issueTime(Date.from(issued))
+                .expirationTime(Date.from(expires));
+    }
+
+    private String signed(JWTClaimsSet.Builder claims) {
+        var key = keys.current();
+        var header = new JWSHeader.Builder(JWSAlgorithm.HS256).keyID(key.kid()).build();
+        var token = new SignedJWT(header, claims.build());
+        try {
+            token.sign(new MACSigner(key.secret()));
+        } catch (JOSEException e) {
+            throw new IllegalStateException("cannot sign with the key " + key.kid(), e);
+        }
+        return token.serialize();
+    }
+}

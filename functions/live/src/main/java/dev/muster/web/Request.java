@@ -1,0 +1,112 @@
+package dev.muster.web;
+
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
+import java.util.Base64;
+import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Pattern;
+
+/**
+ * What comes in.
+ *
+ * @param path as the caller wrote it, percent signs and all
+ * @param parameters what stands in the path's braces, decoded
+ * @param headers names in lower case
+ * @param origin scheme and host under which the caller reached us
+ */
+record Request(
+        String id,
+        String method,
+        String path,
+        Map<String, String> parameters,
+        Map<String, String> headers,
+        String body,
+        boolean base64,
+        String origin) {
+
+    /** The largest body, in bytes. */
+    static final int MAX_BODY = 256 * 1024;
+
+    private static final Pattern KEY = Pattern.compile("[A-Za-z0-9_-]{1,64}");
+    private static final Pattern BEARER = Pattern.compile("(?i)bearer +(\\S+)");
+
+    Request withParameters(Map<String, String> found) {
+        return new Request(id, method, path, Map.copyOf(found), headers, body, base64, origin);
+    }
+
+    Optional<String> header(String name) {
+        return Optional.ofNullable(headers.get(name));
+    }
+
+    String parameter(String name) {
+        return parameters.get(name);
+    }
+
+    /** The signed link's token: in the path of a link, otherwise in the Authorization header. */
+    Optional<String> token() {
+        return Optional.ofNullable(parameters.get("token")).or(() -> header("authorization")
+                .map(BEARER::matcher)
+                .filter(java.util.regex.Matcher::matches)
+                .map(found -> found.group(1)));
+    }
+
+    /** The key under which the caller repeats this request; empty if there is none. */
+    Optional<String> optionalKey() {
+        var key = header("idempotency-key");
+        if (key.filter(it -> !KEY.matcher(it).matches()).isPresent()) {
+            throw Problem.of(
+                    Problem.Kind.MALFORMED,
+                    "The header Idempotency-Key has 1 to 64 letters, digits, hyphens or underscores.");
+        }
+        return key;
+    }
+
+    /** The key under which the caller repeats this request. */
+    String key() {
+        return optionalKey()
+                .orElseThrow(() -> Problem.of(
+                        Problem.Kind.MALFORMED,
+                        "The header Idempotency-Key is missing. Send a new one (a UUID, say) with each new request and"
+                                + " the same one when you repeat it, so that it counts once."));
+    }
+
+    boolean hasBody() {
+        return body != null && !body.isEmpty();
+    }
+
+    /** The body as text. */
+    String text() {
+        if (!hasBody()) {
+            return "";
+        }
+        if (body.length() > MAX_BODY * 2) {
+            throw tooLarge();
+        }
+        var bytes = base64 ? decoded() : body.getBytes(StandardCharsets.UTF_8);
+        if (bytes.length > MAX_BODY) {
+            throw tooLarge();
+        }
+        try {
+            return StandardCharsets.UTF_8
+                    .newDecoder()
+                    .decode(ByteBuffer.wrap(bytes))
+                    .toString();
+        } catch (CharacterCodingException e) {
+            throw Problem.of(Problem.Kind.MALFORMED, "The body is not UTF-8.");
+        }
+    }
+
+    private byte[] decoded() {
+        try {
+            return Base64.getDecoder().decode(body);
+        } catch (IllegalArgumentException e) {
+            throw Problem.of(Problem.Kind.MALFORMED, "The body is not Base64.");
+        }
+    }
+
+    private static Problem tooLarge() {
+        return Problem.of(Problem.Kind.TOO_LARGE, "A body has at most %,d bytes.".formatted(MAX_BODY));
+    }
+}

@@ -1,0 +1,93 @@
+package dev.muster.web;
+
+import dev.muster.scenario.Member;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * What the page behind a responder's link shows, in words.
+ *
+ * @param prompts what waits first
+ * @param drillTime empty before StartEx
+ */
+public record ResponderPage(
+        String title,
+        String name,
+        String roles,
+        String state,
+        String drillTime,
+        String realContact,
+        List<Prompt> prompts,
+        List<Draft> drafts) {
+
+    /** @param waits what it waits for; empty if for nothing */
+    public record Prompt(
+            String inject,
+            String title,
+            String channel,
+            String from,
+            String released,
+            String waits,
+            String text,
+            List<Choice> options) {}
+
+    public record Choice(String id, String text) {}
+
+    public record Draft(String message, String channel, String audience, String role, String text) {}
+
+    static ResponderPage of(MyDrill mine, Instant now) {
+        var drillTime = mine.drill().drillTimeAt(now);
+        return new ResponderPage(
+                mine.drill().title(),
+                mine.member().name(),
+                roles(mine.member()),
+                mine.drill().state().label(),
+                drillTime.isNegative() ? "" : minutes(drillTime),
+                mine.plan().realContact(),
+                mine.items().stream().map(ResponderPage::prompt).toList(),
+                mine.draftsForMe().stream()
+                        .map(draft -> new Draft(
+                                draft.id(),
+                                draft.channel().label(),
+                                draft.audience().label(),
+                                draft.role(),
+                                draft.text()))
+                        .toList());
+    }
+
+    private static Prompt prompt(MyDrill.Item item) {
+        var prompt = item.prompt();
+        return new Prompt(
+                prompt.inject(),
+                prompt.title(),
+                prompt.channel().label(),
+                prompt.from(),
+                minutes(item.released()),
+                waits(item),
+                prompt.text(),
+                prompt.options().stream()
+                        .map(it -> new Choice(it.id(), it.text()))
+                        .toList());
+    }
+
+    private static String waits(MyDrill.Item item) {
+        var waits = new ArrayList<String>();
+        if (item.waitsForAcknowledgement()) {
+            waits.add("acknowledgement");
+        }
+        if (item.waitsForDecision()) {
+            waits.add("decision");
+        }
+        return String.join(" and ", waits);
+    }
+
+    private static String roles(Member member) {
+        return String.join(", ", member.roles());
+    }
+
+    private static String minutes(Duration drillTime) {
+        return drillTime.toMinutes() + " min";
+    }
+}

@@ -1,0 +1,205 @@
+package dev.muster.web;
+
+import static com.fasterxml.jackson.databind.node.JsonNodeFactory.instance;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.muster.drill.Drill;
+import dev.muster.drill.DrillEvent;
+import dev.muster.drill.conduct.Commanded;
+import dev.muster.drill.conduct.Conducting;
+import dev.muster.drill.conduct.InterruptDrill;
+import dev.muster.drill.conduct.Waker;
+import dev.muster.drill.port.DrillStore;
+import dev.muster.drill.respond.Intent;
+import dev.muster.drill.respond.RecordResponse;
+import dev.muster.drill.respond.Recorded;
+import dev.muster.scenario.Audience;
+import dev.muster.scenario.Channel;
+import dev.muster.web.Problem.Kind;
+import dev.muster.web.Route.Call;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.function.Function;
+
+/** What responders do, each in the one drill that the link names: look, and answer. */
+final class ResponderRoutes {
+
+    private final DrillStore store;
+    private final Clock clock;
+    private final RecordResponse recordResponse;
+    private final InterruptDrill interrupt;
+
+    ResponderRoutes(Conducting conducting) {
+        var waker = new Waker(conducting.queue(), conducting.clock());
+        this.store = conducting.store();
+        this.clock = conducting.clock();
+        this.recordResponse = new RecordResponse(store, waker, clock);
+        this.interrupt = new InterruptDrill(store, waker, clock);
+    }
+
+    List<Route> routes() {
+        return List.of(
+                responder("GET", "/api/v1/my/drill", "readMyDrill", this::readMyDrill),
+                responding("acknowledgements", "acknowledge", ResponderRoutes::acknowledge),
+                responding("messages", "sendMessage", ResponderRoutes::write),
+                responding("approvals", "decideOnDraft", ResponderRoutes::decideOnDraft),
+                responding("actions", "reportAction", ResponderRoutes::report),
+                responding("decisions", "decide", ResponderRoutes::decide),
+                responding("assignments", "assign", ResponderRoutes::assign),
+                responding("notes", "takeNote", body -> new Intent.Note(body.text("text"))),
+                responder("POST", "/api/v1/my/emergency", "callEmergency", this::callEmergency),
+                responder("GET", "/r/{token}", "openLink", this::openLink));
+    }
+
+    private static Route responder(String method, String path, String operationId, Route.Handler handler) {
+        return Route.of(method, path, Role.RESPONDER, operationId, handler);
+    }
+
+    private Route responding(String what, String operationId, Function<Body, Intent> intent) {
+        return responder("POST", "/api/v1/my/" + what, operationId, call -> record(call, intent));
+    }
+
+    // ---- looking
+
+    private Response readMyDrill(Call call) {
+        var json = myDrill(call).json(clock.instant());
+        return Response.json(200, json).tagged(ClockJson.withoutReading(json));
+    }
+
+    /** Changes nothing: whoever previews links may open it. */
+    private Response openLink(Call call) {
+        return Pages.responder(myDrill(call), clock.instant());
+    }
+
+    private MyDrill myDrill(Call call) {
+        var me = call.responder();
+        return new MyDrill(drill(me), store.plan(me.drill()), me, store.log(me.drill()));
+    }
+
+    private Drill drill(Caller.Responder me) {
+        return store.drill(me.drill()).orElseThrow(Problem::notFound);
+    }
+
+    // ---- answering
+
+    private static Intent acknowledge(Body body) {
+        return new Intent.Acknowledge(body.id("inject"));
+    }
+
+    private static Intent write(Body body) {
+        return new Intent.Write(
+                body.oneOf("channel", Channel.class, Channel::label),
+                body.oneOf("audience", Audience.class, Audience::label),
+                body.text("text"),
+                body.optionalId("answers"),
+                body.ids("steps"),
+                body.flag("sendAnyway"));
+    }
+
+    private static Intent decideOnDraft(Body body) {
+        var message = body.id("message");
+        return body.neededFlag("approve")
+                ? new Intent.Approve(message)
+                : new Intent.Refuse(message, body.text("reason"));
+    }
+
+    private static Intent report(Body body) {
+        return new Intent.Report(body.id("step"), body.optionalText("evidence").orElse(""));
+    }
+
+    private static Intent decide(Body body) {
+        return new Intent.Decide(
+                body.id("inject"),
+                body.id("option"),
+                body.optionalText("reason").orElse(""));
+    }
+
+    private static Intent assign(Body body) {
+        return new Intent.Assign(body.text("what"), body.id("to"), body.optionalId("step"));
+    }
+
+    /** @param role empty: the first that the responder holds, or else stands in for */
+    private record Answer(Optional<String> role, Optional<Instant> clientAt, Intent intent) {}
+
+    private Response record(Call call, Function<Body, Intent> intent) {
+        var me = call.responder();
+        var key = call.request().key();
+        var answer = Body.read(
+                call.request(),
+                body -> new Answer(body.optionalId("role"), body.optionalTime("clientAt"), intent.apply(body)));
+        var role = answer.role().orElseGet(() -> usualRole(me));
+        var request =
+                new RecordResponse.Request(me.drill(), me.member(), role, key, answer.clientAt(), answer.intent());
+        return switch (recordResponse.record(request)) {
+            case Recorded.Accepted accepted -> Response.json(200, json(accepted));
+            case Recorded.Refused refused -> throw Problem.of(kind(refused.because()), refused.why());
+        };
+    }
+
+    private static String usualRole(Caller.Responder me) {
+        return me.member().roles().stream()
+                .findFirst()
+                .or(() -> me.member().deputyFor().stream().findFirst())
+                .orElse("");
+    }
+
+    private static Kind kind(Recorded.Because because) {
+        return switch (because) {
+            case UNKNOWN -> Kind.NOT_FOUND;
+            case FORBIDDEN -> Kind.FORBIDDEN;
+            case TOO_LATE_OR_EARLY -> Kind.REFUSED;
+            case INVALID -> Kind.UNACCEPTABLE;
+        };
+    }
+
+    private static ObjectNode json(Recorded.Accepted accepted) {
+        var entry = accepted.entry();
+        var json = instance.objectNode()
+                .put("entry", entry.id())
+                .put("at", entry.at().toString());
+        json.put("drillTime", entry.drillTime().toString()).put("counted", accepted.counted());
+        switch (entry.event()) {
+            case DrillEvent.MessageDrafted drafted ->
+                message(json, drafted.message().id(), "draft");
+            case DrillEvent.MessageSent sent -> message(json, sent.message().id(), "sent");
+            case DrillEvent.MessageApproved approved -> message(json, approved.message(), "sent");
+            case DrillEvent.MessageRefused refused -> message(json, refused.message(), "refused");
+            default -> {
+                // Nothing beyond the entry.
+            }
+        }
+        return json;
+    }
+
+    private static void message(ObjectNode json, String id, String state) {
+        json.put("message", id).put("state", state);
+    }
+
+    /**
+     * A real emergency is never turned away for a missing key or a missing word, and whatever became of the drill, the
+     * answer says whom to call.
+     */
+    private Response callEmergency(Call call) {
+        var me = call.responder();
+        var key = call.request().optionalKey().orElseGet(() -> "call-" + UUID.randomUUID());
+        var words = Body.read(call.request(), body -> body.optionalText("words", RecordResponse.MAX_REMARK))
+                .orElse("");
+        var contact = store.plan(me.drill()).realContact();
+        return switch (interrupt.realEmergency(me.drill(), me.member().id(), words.strip(), key)) {
+            case Commanded.Accepted accepted -> {
+                var json = instance.objectNode();
+                ClockJson.put(json, accepted.drill(), clock.instant());
+                yield Response.json(200, json.put("realContact", contact));
+            }
+            case Commanded.Refused refused -> throw overAlready(refused.why(), contact);
+            case Commanded.Outdated ignored -> throw overAlready("The drill has changed.", contact);
+        };
+    }
+
+    private static Problem overAlready(String why, String contact) {
+        return Problem.of(Kind.REFUSED, why).with("realContact", instance.textNode(contact));
+    }
+}

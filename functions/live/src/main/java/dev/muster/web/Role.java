@@ -1,0 +1,15 @@
+package dev.muster.web;
+
+import java.util.Locale;
+
+/** What a signed link lets somebody be. Which role may take which route stands in the route tables, nowhere else. */
+public enum Role {
+    TRAINER,
+    LEADER,
+    RESPONDER;
+
+    /** The name used in tokens and in the API's description. */
+    public String label() {
+        return name().toLowerCase(Locale.ROOT);
+    }
+}

@@ -1,0 +1,178 @@
+package dev.muster.web;
+
+import dev.muster.drill.Drill;
+import dev.muster.drill.Roster;
+import dev.muster.drill.conduct.Conducting;
+import dev.muster.drill.conduct.ScheduleDrill;
+import dev.muster.drill.port.DrillStore;
+import dev.muster.scenario.Plan;
+import dev.muster.scenario.Scenario;
+import dev.muster.scenario.Team;
+import dev.muster.scenario.io.InvalidDocument;
+import dev.muster.scenario.io.Library;
+import dev.muster.web.Problem.Flaw;
+import dev.muster.web.Problem.Kind;
+import dev.muster.web.Route.Call;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.time.Clock;
+import java.time.DateTimeException;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.util.ArrayList;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.NoSuchElementException;
+import java.util.Optional;
+import java.util.function.Function;
+
+/** Reads and judges the request for a new drill. */
+final class Scheduling {
+
+    static final String A_SPEED = "a number above 0 and at most 1000";
+
+    /** How long ago a start may lie: the time between the trainer's look at the clock and our reading of the request. */
+    private static final Duration JUST_NOW = Duration.ofMinutes(1);
+
+    private static final Duration FURTHEST = Duration.ofDays(366);
+    private static final String A_START =
+            "\"now\", a time such as 2026-01-31T12:00:00Z, or a duration from now such as PT10M";
+
+    private final DrillStore store;
+    private final ScheduleDrill schedule;
+    private final Library library;
+    private final Clock clock;
+
+    Scheduling(Conducting conducting, Library library) {
+        this.store = conducting.store();
+        this.clock = conducting.clock();
+        this.schedule = new ScheduleDrill(store, conducting.queue(), clock);
+        this.library = library;
+    }
+
+    static boolean isSpeed(double speed) {
+        return speed > 0 && speed <= 1_000;
+    }
+
+    private record Wish(String scenario, String team, String plan, Instant startsAt, double speed) {}
+
+    /** Schedules what the request asks for; the same request again, under the same key, finds the same drill. */
+    Drill schedule(Call call) {
+        var account = call.account().id();
+        var id = id(account, call.request().key());
+        var now = clock.instant();
+        var wish = Body.read(call.request(), body -> wish(body, now));
+        return store.drill(id).map(drill -> same(drill, wish)).orElseGet(() -> schedule(id, account, wish, now));
+    }
+
+    private static Wish wish(Body body, Instant now) {
+        return new Wish(
+                body.id("scenario"),
+                body.id("team"),
+                body.optionalId("plan").orElse(Library.DEFAULT_PLAN),
+                body.parsed("startsAt", A_START, text -> start(text, now)).orElse(now),
+                body.number("speed", A_SPEED, Scheduling::isSpeed).orElse(1.0));
+    }
+
+    private static Instant start(String text, Instant now) {
+        if (text.equals("now")) {
+            return now;
+        }
+        if (!text.startsWith("P")) {
+            return OffsetDateTime.parse(text).toInstant();
+        }
+        var ahead = Duration.parse(text);
+        if (ahead.isNegative() || ahead.compareTo(FURTHEST) > 0) {
+            throw new DateTimeException("out of bounds");
+        }
+        return now.plus(ahead);
+    }
+
+    private Drill same(Drill drill, Wish wish) {
+        if (!drill.scenario().equals(wish.scenario())
+                || !drill.team().equals(wish.team())
+                || !drill.plan().equals(wish.plan())) {
+            throw Problem.of(
+                    Kind.UNACCEPTABLE, "Another drill was scheduled under this Idempotency-Key. Send a new one.");
+        }
+        return drill;
+    }
+
+    private Drill schedule(String id, String account, Wish wish, Instant now) {
+        var flaws = new ArrayList<Flaw>();
+        var scenario = look("scenario", wish.scenario(), library::scenario, flaws);
+        var plan = look("plan", wish.plan(), library::plan, flaws);
+        var team = look("team", wish.team(), library::team, flaws);
+        flaws.addAll(untimely(wish.startsAt(), now));
+        scenario.ifPresent(it -> {
+            team.ifPresent(crew -> flaws.addAll(unheld(it, crew)));
+            plan.ifPresent(known -> flaws.addAll(unknown(it, known)));
+        });
+        if (!flaws.isEmpty()) {
+            throw Problem.invalid(flaws);
+        }
+        var startsAt = wish.startsAt().isBefore(now) ? now : wish.startsAt();
+        return schedule.schedule(new ScheduleDrill.Request(
+                id, account, scenario.orElseThrow(), plan.orElseThrow(), team.orElseThrow(), startsAt, wish.speed()));
+    }
+
+    private static <T> Optional<T> look(String field, String id, Function<String, T> library, List<Flaw> flaws) {
+        try {
+            return Optional.of(library.apply(id));
+        } catch (NoSuchElementException e) {
+            flaws.add(new Flaw("/" + field, e.getMessage()));
+        } catch (InvalidDocument e) {
+            e.problems().forEach(problem -> flaws.add(new Flaw("/" + field, problem.toString())));
+        }
+        return Optional.empty();
+    }
+
+    private static List<Flaw> untimely(Instant startsAt, Instant now) {
+        if (startsAt.isBefore(now.minus(JUST_NOW))) {
+            return List.of(new Flaw("/startsAt", "expected a time to come, found one that has passed: " + startsAt));
+        }
+        return startsAt.isAfter(now.plus(FURTHEST))
+                ? List.of(new Flaw("/startsAt", "expected a time within a year, found " + startsAt))
+                : List.of();
+    }
+
+    private static List<Flaw> unheld(Scenario scenario, Team team) {
+        var roster = Roster.of(team);
+        return scenario.roles().stream()
+                .filter(role -> roster.inRoles(List.of(role)).isEmpty())
+                .map(role -> new Flaw(
+                        "/team",
+                        "nobody in the team '%s' holds the role '%s' or stands in for it".formatted(team.id(), role)))
+                .toList();
+    }
+
+    private static List<Flaw> unknown(Scenario scenario, Plan plan) {
+        var flaws = new ArrayList<Flaw>();
+        for (var role : scenario.roles()) {
+            if (plan.role(role).isEmpty()) {
+                flaws.add(new Flaw("/plan", "the plan '%s' has no role '%s'".formatted(plan.id(), role)));
+            }
+        }
+        for (var inject : scenario.injects()) {
+            for (var step : inject.expects()) {
+                if (plan.step(step).isEmpty()) {
+                    flaws.add(new Flaw("/plan", "the plan '%s' has no step '%s'".formatted(plan.id(), step)));
+                }
+            }
+        }
+        return flaws.stream().distinct().toList();
+    }
+
+    /** The id of the drill that this account asks for under this key: always the same, and no one else's. */
+    private static String id(String account, String key) {
+        try {
+            var hash = MessageDigest.getInstance("SHA-256")
+                    .digest((account + '\n' + key).getBytes(StandardCharsets.UTF_8));
+            return "d-" + HexFormat.of().formatHex(hash, 0, 6);
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every Java has SHA-256", e);
+        }
+    }
+}

@@ -1,0 +1,114 @@
+package dev.muster.web;
+
+import com.nimbusds.jose.JOSEException;
+import com.nimbusds.jose.JWSAlgorithm;
+import com.nimbusds.jose.crypto.MACVerifier;
+import com.nimbusds.jwt.JWTClaimsSet;
+import com.nimbusds.jwt.SignedJWT;
+import dev.muster.drill.Participant;
+import dev.muster.drill.port.DrillStore;
+import java.text.ParseException;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.Optional;
+
+/**
+ * Tells who holds a token. It counts only if it is signed with one of our keys by the one algorithm that we use, has not
+ * expired, names a role, and was not revoked since it was issued. Whatever is missing, the answer is the same.
+ */
+final class SignIn {
+
+    /** A token that we made is much shorter. */
+    private static final int MAX_TOKEN = 2_048;
+
+    /** How far the clocks of the machines that issue and verify may be apart. */
+    private static final Duration CLOCK_SKEW = Duration.ofMinutes(1);
+
+    private final Keyring keys;
+    private final DrillStore store;
+    private final Clock clock;
+
+    SignIn(Keyring keys, DrillStore store, Clock clock) {
+        this.keys = keys;
+        this.store = store;
+        this.clock = clock;
+    }
+
+    /** @throws Problem 401, whatever is wrong with the token */
+    Caller caller(String token) {
+        return verified(token).flatMap(this::known).orElseThrow(Problem::unauthorized);
+    }
+
+    private Optional<JWTClaimsSet> verified(String token) {
+        if (token.length() > MAX_TOKEN) {
+            return Optional.empty();
+        }
+        try {
+            var jwt = SignedJWT.parse(token);
+            var header = jwt.getHeader();
+            if (!JWSAlgorithm.HS256.equals(header.getAlgorithm()) || header.getKeyID() == null) {
+                return Optional.empty();
+            }
+            var key = keys.byKid(header.getKeyID());
+            if (key.isEmpty() || !jwt.verify(new MACVerifier(key.get().secret()))) {
+                return Optional.empty();
+            }
+            return Optional.of(jwt.getJWTClaimsSet()).filter(this::isOfNow);
+        } catch (ParseException | JOSEException e) {
+            return Optional.empty();
+        }
+    }
+
+    private boolean isOfNow(JWTClaimsSet claims) {
+        var now = clock.instant();
+        return claims.getIssueTime() != null
+                && claims.getExpirationTime() != null
+                && now.isBefore(claims.getExpirationTime().toInstant())
+                && issued(claims).isBefore(now.plus(CLOCK_SKEW));
+    }
+
+    private Optional<Caller> known(JWTClaimsSet claims) {
+        return role(claims).flatMap(role -> role == Role.RESPONDER ? responder(claims) : account(role, claims));
+    }
+
+    private static Optional<Role> role(JWTClaimsSet claims) {
+        return text(claims, Token.ROLE).flatMap(label -> Arrays.stream(Role.values())
+                .filter(role -> role.label().equals(label))
+                .findFirst());
+    }
+
+    private Optional<Caller> account(Role role, JWTClaimsSet claims) {
+        return text(claims, Token.ACCOUNT)
+                .filter(account -> !revoked(store.linksRevokedBefore(account), claims))
+                .map(account -> new Caller.Account(role, account));
+    }
+
+    /** The roster says both whether the link still counts and who stands in for whom, in one query. */
+    private Optional<Caller> responder(JWTClaimsSet claims) {
+        var drill = text(claims, Token.DRILL);
+        var member = text(claims, Token.MEMBER);
+        if (drill.isEmpty() || member.isEmpty()) {
+            return Optional.empty();
+        }
+        var roster = store.roster(drill.get());
+        return roster.participant(member.get())
+                .filter(participant -> !revoked(participant.revokedBefore(), claims))
+                .map(Participant::member)
+                .map(it -> new Caller.Responder(drill.get(), it, roster));
+    }
+
+    /** A token counts whole seconds: one that was issued in the second of the revocation is void, too. */
+    private static boolean revoked(Optional<Instant> before, JWTClaimsSet claims) {
+        return before.filter(moment -> issued(claims).isBefore(moment)).isPresent();
+    }
+
+    private static Instant issued(JWTClaimsSet claims) {
+        return claims.getIssueTime().toInstant();
+    }
+
+    private static Optional<String> text(JWTClaimsSet claims, String name) {
+        return claims.getClaim(name) instanceof String text && !text.isBlank() ? Optional.of(text) : Optional.empty();
+    }
+}

@@ -1,0 +1,336 @@
+package dev.muster.web;
+
+import static com.fasterxml.jackson.databind.node.JsonNodeFactory.instance;
+
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.muster.drill.Drill;
+import dev.muster.drill.DrillEvent;
+import dev.muster.drill.DrillState;
+import dev.muster.drill.Entries;
+import dev.muster.drill.Participant;
+import dev.muster.drill.conduct.CommandClock;
+import dev.muster.drill.conduct.Commanded;
+import dev.muster.drill.conduct.Conducting;
+import dev.muster.drill.conduct.HoldEverything;
+import dev.muster.drill.conduct.InterruptDrill;
+import dev.muster.drill.conduct.Waker;
+import dev.muster.drill.io.DrillExport;
+import dev.muster.drill.io.LogJson;
+import dev.muster.drill.port.DrillStore;
+import dev.muster.drill.respond.RecordResponse;
+import dev.muster.scenario.Plan;
+import dev.muster.scenario.Scenario;
+import dev.muster.scenario.Team;
+import dev.muster.scenario.io.Library;
+import dev.muster.web.Problem.Kind;
+import dev.muster.web.Route.Call;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.function.Function;
+
+/** What trainers do: schedule drills, conduct them, look at everything. */
+final class TrainerRoutes {
+
+    private final DrillStore store;
+    private final Clock clock;
+    private final LinkSigner links;
+    private final Optional<String> base;
+    private final Library library;
+    private final Reports reports;
+    private final Scheduling scheduling;
+    private final CommandClock commandClock;
+    private final InterruptDrill interrupt;
+    private final HoldEverything holdEverything;
+
+    /** @param base the public URL of the API; empty if it is the address that the caller used */
+    TrainerRoutes(Conducting conducting, LinkSigner links, Optional<String> base, Library library, Reports reports) {
+        var waker = new Waker(conducting.queue(), conducting.clock());
+        this.store = conducting.store();
+        this.clock = conducting.clock();
+        this.links = links;
+        this.base = base;
+        this.library = library;
+        this.reports = reports;
+        this.scheduling = new Scheduling(conducting, library);
+        this.commandClock = new CommandClock(store, waker, clock);
+        this.interrupt = new InterruptDrill(store, waker, clock);
+        this.holdEverything = new HoldEverything(conducting);
+    }
+
+    List<Route> routes() {
+        return List.of(
+                Route.open("GET", "/api/v1/openapi.json", "readOpenApi", call -> OpenApi.document()),
+                trainer("POST", "/api/v1/drills", "createDrill", this::createDrill),
+                trainer("GET", "/api/v1/drills", "listDrills", this::listDrills),
+                trainer("GET", "/api/v1/drills/{drill}", "readDrill", this::readDrill),
+                trainer("GET", "/api/v1/drills/{drill}/log", "readLog", this::readLog),
+                trainer("GET", "/api/v1/drills/{drill}/export", "exportDrill", this::exportDrill),
+                trainer("GET", "/api/v1/drills/{drill}/scorecard", "readScorecard", this::readScorecard),
+                trainer("GET", "/api/v1/drills/{drill}/report", "readReport", this::readReport),
+                trainer("GET", "/api/v1/drills/{drill}/links", "readLinks", this::readLinks),
+                trainer("POST", "/api/v1/drills/{drill}/commands", "commandDrill", this::commandDrill),
+                trainer("POST", "/api/v1/drills/{drill}/release-scorecard", "releaseScorecard", this::releaseScorecard),
+                trainer("GET", "/api/v1/scenarios", "listScenarios", call -> listScenarios()),
+                trainer("GET", "/api/v1/plans", "listPlans", call -> listPlans()),
+                trainer("GET", "/api/v1/teams", "listTeams", call -> listTeams()),
+                trainer("GET", "/api/v1/hold", "readHold", call -> Holding.found(store.hold())),
+                trainer("PUT", "/api/v1/hold", "setHold", this::setHold),
+                trainer("DELETE", "/api/v1/hold", "liftHold", this::liftHold),
+                trainer("GET", "/t/{token}", "openTrainerLink", call -> Pages.signedIn(call.account())));
+    }
+
+    private static Route trainer(String method, String path, String operationId, Route.Handler handler) {
+        return Route.of(method, path, Role.TRAINER, operationId, handler);
+    }
+
+    // ---- scheduling and looking
+
+    private Response createDrill(Call call) {
+        var drill = scheduling.schedule(call);
+        return Response.json(201, DrillView.summary(drill, clock.instant()))
+                .with("location", "/api/v1/drills/" + drill.id());
+    }
+
+    private Response listDrills(Call call) {
+        var now = clock.instant();
+        return list("drills", store.drills(), drill -> DrillView.summary(drill, now));
+    }
+
+    private Response readDrill(Call call) {
+        var drill = drill(call);
+        var view = DrillView.of(drill, store.scenario(drill.id()), store.log(drill.id()), clock.instant());
+        return Response.json(200, view).tagged(ClockJson.withoutReading(view));
+    }
+
+    private Response readLog(Call call) {
+        var drill = drill(call);
+        var json = instance.objectNode().put("drill", drill.id());
+        json.set("entries", LogJson.writeEntries(store.log(drill.id())));
+        return Response.json(200, json).tagged(json);
+    }
+
+    /** Everything that a score needs, in one file. */
+    private Response exportDrill(Call call) {
+        var drill = drill(call);
+        var export = new DrillExport(drill, store.scenario(drill.id()), store.plan(drill.id()), store.log(drill.id()));
+        return Response.json(200, export.write())
+                .with("content-disposition", "attachment; filename=\"EXERCISE-%s.json\"".formatted(drill.id()));
+    }
+
+    private Response readScorecard(Call call) {
+        var drill = drill(call);
+        return Scorecards.answer(store, drill, Scorecards.released(store, drill));
+    }
+
+    private Response readReport(Call call) {
+        var html = reports.report(drill(call).id())
+                .orElseThrow(
+                        () -> Problem.of(Kind.NOT_FOUND, "The report is not made yet. It follows the drill's end."));
+        return Pages.report(html);
+    }
+
+    private Response readLinks(Call call) {
+        var drill = drill(call);
+        var signer = links.under(base.orElse(call.request().origin()));
+        var participants = store.roster(drill.id()).participants();
+        return list("links", participants, participant -> link(drill, participant, signer));
+    }
+
+    private static ObjectNode link(Drill drill, Participant participant, LinkSigner signer) {
+        var json = instance.objectNode();
+        json.put("member", participant.id()).put("name", participant.member().name());
+        participant.member().roles().forEach(json.putArray("roles")::add);
+        return json.put("url", signer.responder(drill, participant.id()));
+    }
+
+    // ---- conducting
+
+    /** What a trainer may command; all but the last two act only on the epoch that their sender saw. */
+    private enum Command {
+        PAUSE,
+        RESUME,
+        SPEED,
+        RETIME,
+        STOP,
+        EMERGENCY;
+
+        String label() {
+            return name().toLowerCase(Locale.ROOT);
+        }
+
+        boolean conditional() {
+            return this != STOP && this != EMERGENCY;
+        }
+    }
+
+    private record Order(Command command, long epoch, String reason, double speed, String inject, Duration to) {
+
+        static Order read(Body body) {
+            var command = body.oneOf("command", Command.class, Command::label);
+            return body.leavesRestOpen("command")
+                    ? new Order(command, 0, "", 1, "", Duration.ZERO)
+                    : read(command, body);
+        }
+
+        private static Order read(Command command, Body body) {
+            return new Order(
+                    command,
+                    command.conditional() ? body.count("epoch") : body.optionalCount("epoch"),
+                    reason(command, body),
+                    command == Command.SPEED ? body.neededNumber("speed", Scheduling.A_SPEED, Scheduling::isSpeed) : 1,
+                    command == Command.RETIME ? body.id("inject") : "",
+                    command == Command.RETIME ? body.duration("to") : Duration.ZERO);
+        }
+
+        private static String reason(Command command, Body body) {
+            return command == Command.PAUSE
+                    ? body.text("reason", RecordResponse.MAX_REMARK)
+                    : body.optionalText("reason", RecordResponse.MAX_REMARK).orElse("");
+        }
+    }
+
+    private Response commandDrill(Call call) {
+        var drill = drill(call);
+        var key = call.request().key();
+        var order = Body.read(call.request(), Order::read);
+        return switch (carryOut(drill.id(), call.account().id(), key, order)) {
+            case Commanded.Accepted accepted ->
+                Response.json(200, DrillView.summary(accepted.drill(), clock.instant()));
+            case Commanded.Outdated outdated ->
+                throw Problem.of(
+                                Kind.OUTDATED,
+                                "Somebody else was faster. Look again, then decide whether it still fits.")
+                        .with("epoch", instance.numberNode(outdated.drill().epoch()))
+                        .with("drill", DrillView.summary(outdated.drill(), clock.instant()));
+            case Commanded.Refused refused -> throw refused(drill.id(), refused.why());
+        };
+    }
+
+    private Commanded carryOut(String drill, String account, String key, Order order) {
+        // The account in the key: two trainers who chose the same key, or the name of an outage, stay apart.
+        var command = new CommandClock.Order(drill, order.epoch(), account, account + "." + key);
+        return switch (order.command()) {
+            case PAUSE -> commandClock.pause(command, order.reason());
+            case RESUME -> commandClock.resume(command);
+            case SPEED -> commandClock.speed(command, order.speed());
+            case RETIME -> commandClock.retime(command, order.inject(), order.to());
+            case STOP -> interrupt.stop(drill, account, order.reason());
+            case EMERGENCY -> interrupt.realEmergency(drill, account, order.reason(), key);
+        };
+    }
+
+    private Problem refused(String id, String why) {
+        var drill = store.drill(id).orElseThrow(Problem::notFound);
+        return Problem.of(Kind.REFUSED, why)
+                .with("epoch", instance.numberNode(drill.epoch()))
+                .with("drill", DrillView.summary(drill, clock.instant()));
+    }
+
+    private Response releaseScorecard(Call call) {
+        var drill = drill(call);
+        call.request().key();
+        Body.read(call.request(), body -> body);
+        if (drill.state() != DrillState.SCORED) {
+            throw refused(
+                    drill.id(),
+                    "Only a scored drill has a scorecard to release; this one is "
+                            + drill.state().label() + ".");
+        }
+        var released = new DrillEvent.ScorecardReleased(call.account().id());
+        store.append(drill.id(), Entries.entry(Entries.SCORECARD_RELEASED, drill, clock.instant(), released));
+        return Scorecards.answer(store, drill, Scorecards.released(store, drill));
+    }
+
+    // ---- the hold
+
+    private Response setHold(Call call) {
+        var reason = Body.read(call.request(), Holding::reason);
+        return Holding.found(Optional.of(holdEverything.place(call.account().id(), reason)));
+    }
+
+    private Response liftHold(Call call) {
+        holdEverything.lift();
+        return Response.empty(204);
+    }
+
+    // ---- the library
+
+    private Response listScenarios() {
+        return list(
+                "scenarios", library.scenarios().stream().map(library::scenario).toList(), TrainerRoutes::summary);
+    }
+
+    private static ObjectNode summary(Scenario scenario) {
+        var json = instance.objectNode();
+        json.put("id", scenario.id())
+                .put("title", scenario.title())
+                .put("kind", scenario.kind().label());
+        json.put("version", scenario.version()).put("language", scenario.language());
+        json.put("duration", scenario.duration().toString()).put("briefing", scenario.briefing());
+        scenario.distressing().forEach(json.putArray("distressing")::add);
+        scenario.roles().forEach(json.putArray("roles")::add);
+        scenario.objectives()
+                .forEach(objective -> withTitle(json.withArray("objectives"), objective.id(), objective.title()));
+        return json.put("injects", scenario.injects().size());
+    }
+
+    private Response listPlans() {
+        return list("plans", library.plans().stream().map(library::plan).toList(), TrainerRoutes::summary);
+    }
+
+    private static ObjectNode summary(Plan plan) {
+        var json = instance.objectNode();
+        json.put("id", plan.id()).put("title", plan.title()).put("version", plan.version());
+        json.put("owner", plan.owner()).put("reviewed", plan.reviewed().toString());
+        plan.roles()
+                .forEach(role ->
+                        json.withArray("roles").addObject().put("id", role.id()).put("name", role.name()));
+        return json.put("steps", plan.steps().size());
+    }
+
+    private Response listTeams() {
+        return list("teams", library.teams().stream().map(library::team).toList(), TrainerRoutes::summary);
+    }
+
+    private static ObjectNode summary(Team team) {
+        var json = instance.objectNode();
+        json.put("id", team.id())
+                .put("name", team.name())
+                .put("zone", team.zone().getId());
+        var members = json.putArray("members");
+        team.members().forEach(member -> {
+            var one = members.addObject().put("id", member.id()).put("name", member.name());
+            member.roles().forEach(one.putArray("roles")::add);
+            member.deputyFor().forEach(one.putArray("deputyFor")::add);
+        });
+        return json;
+    }
+
+    private static void withTitle(ArrayNode into, String id, String title) {
+        into.addObject().put("id", id).put("title", title);
+    }
+
+    // ---- how
+
+    private Drill drill(Call call) {
+        return Scorecards.drill(store, call);
+    }
+
+    static <T> Response list(String name, List<T> values, Function<T, ObjectNode> json) {
+        var body = instance.objectNode();
+        var array = body.putArray(name);
+        values.forEach(value -> array.add(json.apply(value)));
+        return Response.json(200, body).tagged(untimed(body, name));
+    }
+
+    private static ObjectNode untimed(ObjectNode body, String name) {
+        var still = instance.objectNode();
+        var array = still.putArray(name);
+        body.get(name).forEach(one -> array.add(ClockJson.withoutReading((ObjectNode) one)));
+        return still;
+    }
+}

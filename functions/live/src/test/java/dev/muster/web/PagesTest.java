@@ -1,0 +1,128 @@
+package dev.muster.web;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.muster.scenario.Inject;
+import dev.muster.scenario.Option;
+import dev.muster.scenario.Scenario;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.util.Base64;
+import java.util.List;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.Test;
+
+class PagesTest {
+
+    private final House house = new House();
+
+    private Answer page(String member) {
+        return house.ask("GET", "/r/" + house.responderToken("d-first", member)).send();
+    }
+
+    @Test
+    void theLinkShowsWhatWaitsFirst() {
+        house.drill();
+        house.minutes(40);
+        house.responder("d-first", "m-olena", "POST", "/api/v1/my/acknowledgements")
+                .body("{\"inject\":\"soc-alert\"}")
+                .json();
+        var html = page("m-olena").body();
+        assertThat(html).contains("Waits for your acknowledgement", "Олена Ткаченко", "Duty manager");
+        assertThat(html.indexOf("class=\"waits\"")).isPositive().isLessThan(html.indexOf("class=\"done\""));
+    }
+
+    @Test
+    void everyPageOpensAndClosesAsAnExercise() {
+        house.drill();
+        for (var html : new String[] {
+            page("m-ana").body(), house.ask("GET", "/r/none").send().body()
+        }) {
+            assertThat(html.indexOf("EXERCISE EXERCISE EXERCISE")).isLessThan(html.indexOf("<main>"));
+            assertThat(html.lastIndexOf("EXERCISE EXERCISE EXERCISE")).isGreaterThan(html.indexOf("</main>"));
+            assertThat(html).contains("<title>EXERCISE");
+        }
+    }
+
+    @Test
+    void openingALinkChangesNothing() {
+        house.drill();
+        house.minutes(5);
+        var log = house.store.log("d-first");
+        var dues = house.store.pending("d-first");
+        page("m-ana");
+        page("m-olena");
+        assertThat(house.store.log("d-first")).isEqualTo(log);
+        assertThat(house.store.pending("d-first")).isEqualTo(dues);
+    }
+
+    @Test
+    void whatPeopleWroteIsTextAndNeverMarkup() {
+        var nasty = "<script>alert(1)</script> & \"quotes\" <img src=x onerror=y>";
+        house.drill("d-first", saying(nasty));
+        house.minutes(1);
+        house.responder("d-first", "m-tunde", "POST", "/api/v1/my/messages")
+                .body("{\"channel\":\"web\",\"audience\":\"public\",\"text\":\"<b onclick=x>bold</b>\"}")
+                .json();
+        var html = page("m-ana").body();
+        assertThat(html).doesNotContain("<script", "<img", "<b onclick").contains("&lt;script&gt;", "&lt;b onclick");
+    }
+
+    /** The data breach, whose first inject has other words. */
+    private Scenario saying(String words) {
+        var breach = house.library.scenario("data-breach");
+        var plain = breach.injects().getFirst();
+        var inject = new Inject(
+                plain.id(),
+                words,
+                plain.release(),
+                plain.channel(),
+                words,
+                List.of("crisis-lead"),
+                words,
+                plain.expects(),
+                plain.acknowledge(),
+                List.of(new Option("one", words, words)),
+                plain.fault());
+        return new Scenario(
+                breach.id(),
+                words,
+                breach.kind(),
+                breach.version(),
+                breach.language(),
+                breach.duration(),
+                breach.fault(),
+                List.of(),
+                "",
+                breach.roles(),
+                breach.objectives(),
+                List.of(inject));
+    }
+
+    @Test
+    void thePolicyAllowsTheStyleSheetAndNothingElse() throws Exception {
+        house.drill();
+        var page = page("m-ana");
+        var matcher = Pattern.compile("<style>(.*?)</style>", Pattern.DOTALL).matcher(page.body());
+        assertThat(matcher.find()).isTrue();
+        var hash = MessageDigest.getInstance("SHA-256").digest(matcher.group(1).getBytes(StandardCharsets.UTF_8));
+        assertThat(page.header("content-security-policy"))
+                .contains("style-src 'sha256-" + Base64.getEncoder().encodeToString(hash) + "'");
+        assertThat(page.body()).doesNotContain("<script", " style=", "http:", "https:");
+    }
+
+    @Test
+    void aLinkThatDoesNotCountIsAKindPageAndNotJson() {
+        var answer = house.ask("GET", "/r/none").send();
+        assertThat(answer.status()).isEqualTo(401);
+        assertThat(answer.header("content-type")).startsWith("text/html");
+        assertThat(answer.body()).contains("Ask your trainer for a new one");
+    }
+
+    @Test
+    void thePageFitsOnASlowPhone() {
+        house.drill();
+        house.minutes(80);
+        assertThat(page("m-misaki").body().getBytes(StandardCharsets.UTF_8)).hasSizeLessThan(100_000);
+    }
+}

@@ -1,0 +1,217 @@
+package dev.muster.web;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.muster.drill.DrillEvent;
+import dev.muster.drill.DrillState;
+import java.time.Duration;
+import java.util.stream.StreamSupport;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+class ResponderDoorTest {
+
+    private static final String TO_THE_PUBLIC =
+            "{\"channel\":\"web\",\"audience\":\"public\",\"text\":\"We are looking into it.\"}";
+
+    private final House house = new House();
+
+    @BeforeEach
+    void theFirstInjectIsOut() {
+        house.drill();
+        house.minutes(1);
+    }
+
+    private House.Asking asks(String member, String method, String path) {
+        return house.responder("d-first", member, method, "/api/v1/my/" + path);
+    }
+
+    private JsonNode mine(String member) {
+        return asks(member, "GET", "drill").json();
+    }
+
+    private JsonNode prompt(String member, String inject) {
+        return StreamSupport.stream(mine(member).path("prompts").spliterator(), false)
+                .filter(prompt -> prompt.path("inject").asText().equals(inject))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    @Test
+    void aResponderSeesTheDrillThePlanAndWhatCameInForTheOwnRoles() {
+        var mine = mine("m-olena");
+        assertThat(mine.path("state").asText()).isEqualTo("running");
+        assertThat(mine.path("clock").path("drillTime").asText()).isEqualTo("PT1M");
+        assertThat(mine.path("realContact").asText()).contains("Duty manager");
+        assertThat(mine.path("plan").path("steps"))
+                .hasSize(house.library.defaultPlan().steps().size());
+        assertThat(prompt("m-olena", "soc-alert").path("waitsFor").toString()).isEqualTo("[\"acknowledgement\"]");
+        assertThat(mine("m-layla").path("prompts")).isEmpty();
+    }
+
+    @Test
+    void anAcknowledgementCountsOnceAndNothingWaitsAnyMore() {
+        var acknowledge = asks("m-olena", "POST", "acknowledgements").key("k").body("{\"inject\":\"soc-alert\"}");
+        var first = acknowledge.json();
+        house.minutes(1);
+        assertThat(acknowledge.json()).isEqualTo(first);
+        assertThat(first.path("drillTime").asText()).isEqualTo("PT1M");
+        assertThat(prompt("m-olena", "soc-alert").path("waitsFor")).isEmpty();
+        assertThat(responses()).isEqualTo(1);
+    }
+
+    @Test
+    void aMessageThatIsSentTwiceStandsOnceAndAnotherUnderItsKeyIsRefused() {
+        var send = asks("m-tunde", "POST", "messages").key("k");
+        var first = send.body(TO_THE_PUBLIC).json();
+        assertThat(send.body(TO_THE_PUBLIC).json()).isEqualTo(first);
+        var other = send.body(TO_THE_PUBLIC.replace("looking", "not looking")).send();
+        assertThat(other.status()).isEqualTo(409);
+        assertThat(responses()).isEqualTo(1);
+    }
+
+    @Test
+    void aDraftWaitsForWhoeverMayApproveIt() {
+        var draft = asks("m-tunde", "POST", "messages").body(TO_THE_PUBLIC).json();
+        assertThat(draft.path("state").asText()).isEqualTo("draft");
+        assertThat(mine("m-tunde").path("messages").get(0).path("state").asText())
+                .isEqualTo("draft");
+        assertThat(mine("m-tunde").path("drafts")).isEmpty();
+        assertThat(mine("m-misaki").path("drafts")).isEmpty();
+        var waiting = mine("m-ana").path("drafts").get(0);
+        assertThat(waiting.path("text").asText()).isEqualTo("We are looking into it.");
+        var approved = asks("m-ana", "POST", "approvals")
+                .body("{\"message\":\"%s\",\"approve\":true}"
+                        .formatted(waiting.path("message").asText()))
+                .json();
+        assertThat(approved.path("state").asText()).isEqualTo("sent");
+        assertThat(mine("m-ana").path("drafts")).isEmpty();
+        assertThat(mine("m-tunde").path("messages").get(0).path("state").asText())
+                .isEqualTo("sent");
+    }
+
+    @Test
+    void aRefusalNeedsAReasonAndTheAuthorReadsIt() {
+        var draft = asks("m-tunde", "POST", "messages")
+                .body(TO_THE_PUBLIC)
+                .json()
+                .path("message")
+                .asText();
+        var bare = asks("m-ana", "POST", "approvals").body("{\"message\":\"%s\",\"approve\":false}".formatted(draft));
+        assertThat(bare.send().status()).isEqualTo(400);
+        asks("m-ana", "POST", "approvals")
+                .body("{\"message\":\"%s\",\"approve\":false,\"reason\":\"Say since when\"}".formatted(draft))
+                .json();
+        var message = mine("m-tunde").path("messages").get(0);
+        assertThat(message.path("state").asText()).isEqualTo("refused");
+        assertThat(message.path("reason").asText()).isEqualTo("Say since when");
+    }
+
+    @Test
+    void whoeverMayNotDecideOnDraftsIsToldWhoMay() {
+        var draft = asks("m-tunde", "POST", "messages")
+                .body(TO_THE_PUBLIC)
+                .json()
+                .path("message")
+                .asText();
+        var answer = asks("m-misaki", "POST", "approvals")
+                .body("{\"message\":\"%s\",\"approve\":true}".formatted(draft))
+                .send();
+        assertThat(answer.status()).isEqualTo(403);
+        assertThat(answer.json().path("detail").asText()).contains("crisis-lead, legal");
+    }
+
+    @Test
+    void actionsAssignmentsAndNotesAreRecordedInTheRoleThatIsNamed() {
+        asks("m-olena", "POST", "actions")
+                .body("{\"step\":\"contain\",\"evidence\":\"Server cut off\"}")
+                .json();
+        asks("m-ana", "POST", "assignments")
+                .body("{\"what\":\"Staff the hotline\",\"to\":\"customer-care\"}")
+                .json();
+        asks("m-ana", "POST", "notes")
+                .body("{\"text\":\"Told the board\",\"role\":\"communications\"}")
+                .json();
+        assertThat(mine("m-misaki").path("assignments").get(0).path("what").asText())
+                .isEqualTo("Staff the hotline");
+        assertThat(house.store.log("d-first").stream()
+                        .map(entry -> entry.event())
+                        .filter(DrillEvent.NoteTaken.class::isInstance)
+                        .map(event -> ((DrillEvent.NoteTaken) event).role()))
+                .containsExactly("communications");
+        var foreign = asks("m-ana", "POST", "notes")
+                .body("{\"text\":\"x\",\"role\":\"legal\"}")
+                .send();
+        assertThat(foreign.status()).isEqualTo(403);
+    }
+
+    @Test
+    void whatIsNotReleasedYetDoesNotExistForAResponder() {
+        var pending = house.trainer("GET", "/api/v1/drills/d-first")
+                .json()
+                .path("pending")
+                .get(0)
+                .path("inject")
+                .asText();
+        var real = asks("m-ana", "POST", "acknowledgements")
+                .body("{\"inject\":\"%s\"}".formatted(pending))
+                .send();
+        var invented = asks("m-ana", "POST", "acknowledgements")
+                .body("{\"inject\":\"no-such\"}")
+                .send();
+        assertThat(real.status()).isEqualTo(invented.status()).isEqualTo(404);
+        assertThat(real.json().path("detail").asText().replace(pending, "no-such"))
+                .isEqualTo(invented.json().path("detail").asText());
+    }
+
+    @Test
+    void whoeverPollsGetsTheOwnViewAgainOnlyWhenSomethingInItChanged() {
+        var first = asks("m-layla", "GET", "drill").send();
+        house.passes(Duration.ofSeconds(20));
+        asks("m-olena", "POST", "acknowledgements")
+                .body("{\"inject\":\"soc-alert\"}")
+                .json();
+        var poll = asks("m-layla", "GET", "drill").header("If-None-Match", first.header("etag"));
+        assertThat(poll.send().status()).isEqualTo(304);
+        assertThat(poll.send().header("etag")).isEqualTo(first.header("etag"));
+        asks("m-ana", "POST", "assignments")
+                .body("{\"what\":\"Brief the staff\",\"to\":\"people\"}")
+                .json();
+        assertThat(poll.send().status()).isEqualTo(200);
+    }
+
+    @Test
+    void answersAfterTheEndAreKeptAndNotCounted() {
+        house.scored("d-first", House.scorecard(1, "U").toString());
+        var late = asks("m-ana", "POST", "notes").body("{\"text\":\"Late\"}").json();
+        assertThat(late.path("counted").asBoolean()).isFalse();
+    }
+
+    // ---- a real emergency
+
+    @Test
+    void aRealEmergencyNeedsNothingButTheCallAndSaysWhomToPhone() {
+        var answer =
+                asks("m-layla", "POST", "emergency").without("Idempotency-Key").send();
+        assertThat(answer.status()).isEqualTo(200);
+        assertThat(answer.json().path("realContact").asText()).contains("Duty manager");
+        assertThat(house.store.drill("d-first").orElseThrow().state()).isEqualTo(DrillState.EMERGENCY);
+    }
+
+    @Test
+    void aRealEmergencyAfterTheEndStillSaysWhomToPhone() {
+        house.scored("d-first", House.scorecard(1, "U").toString());
+        var answer = asks("m-layla", "POST", "emergency")
+                .body("{\"words\":\"Fire\"}")
+                .send();
+        assertThat(answer.status()).isEqualTo(409);
+        assertThat(answer.json().path("realContact").asText()).contains("Duty manager");
+    }
+
+    private long responses() {
+        return house.store.log("d-first").stream()
+                .filter(entry -> entry.event() instanceof DrillEvent.Response)
+                .count();
+    }
+}

@@ -1,0 +1,412 @@
+package dev.muster.web;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.muster.drill.DrillEvent;
+import dev.muster.drill.DrillState;
+import dev.muster.drill.io.DrillExport;
+import dev.muster.drill.io.LogJson;
+import java.time.Duration;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class TrainerDoorTest {
+
+    private static final String BREACH = "{\"scenario\":\"data-breach\",\"team\":\"crew\",\"startsAt\":\"%s\"}";
+
+    private final House house = new House();
+
+    // ---- scheduling
+
+    @Test
+    void aDrillIsScheduledAndFoundWhereTheAnswerSays() {
+        var answer = house.trainer("POST", "/api/v1/drills")
+                .body(BREACH.formatted("PT10M"))
+                .send();
+        assertThat(answer.status()).isEqualTo(201);
+        var found = house.trainer("GET", answer.header("location")).json();
+        assertThat(found.path("state").asText()).isEqualTo("scheduled");
+        assertThat(found.path("startsAt").asText()).isEqualTo("2026-11-03T12:10:00Z");
+        assertThat(found.path("startsAtLocal").asText()).isEqualTo("2026-11-03T13:10+01:00");
+        assertThat(found.path("plan").asText()).isEqualTo("default");
+    }
+
+    @Test
+    void theSameRequestUnderTheSameKeySchedulesOnceEvenLongAfterItsStart() {
+        var first = create("k1", BREACH.formatted("now")).json();
+        house.minutes(30);
+        var second = create("k1", BREACH.formatted("2026-11-03T12:00:00Z"));
+        assertThat(second.status()).isEqualTo(201);
+        assertThat(second.json().path("id")).isEqualTo(first.path("id"));
+        assertThat(house.store.drills()).hasSize(1);
+    }
+
+    @Test
+    void twoTrainersWhoChooseTheSameKeyGetTwoDrills() {
+        create("k1", BREACH.formatted("now"));
+        house.ask("POST", "/api/v1/drills")
+                .as(House.tokenOf(house.links.trainer("ben")))
+                .key("k1")
+                .body(BREACH.formatted("now"))
+                .send();
+        assertThat(house.store.drills()).hasSize(2);
+    }
+
+    @Test
+    void aKeyThatStandsForAnotherDrillIsRefused() {
+        create("k1", BREACH.formatted("now"));
+        var other = create("k1", "{\"scenario\":\"data-breach\",\"team\":\"harbour\",\"startsAt\":\"now\"}");
+        assertThat(other.status()).isEqualTo(422);
+        assertThat(house.store.drills()).hasSize(1);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "now | 2026-11-03T12:00:00Z",
+                "PT1H | 2026-11-03T13:00:00Z",
+                "P1D | 2026-11-04T12:00:00Z",
+                "2026-11-03T14:30:00+01:00 | 2026-11-03T13:30:00Z",
+                "2026-11-03T11:59:30Z | 2026-11-03T12:00:00Z"
+            })
+    void aStartIsATimeOrAnHourFromNow(String asked, String startsAt) {
+        var drill = create("k", BREACH.formatted(asked)).json();
+        assertThat(drill.path("startsAt").asText()).isEqualTo(startsAt);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "yesterday",
+        "PT-5M",
+        "-PT5M",
+        "2026-11-03",
+        "2026-11-03T12:00:00",
+        "P400D",
+        "2026-11-03T11:58:59Z",
+        "2028-01-01T00:00:00Z",
+        "PT99999999999999999999H",
+        "+999999999-12-31T23:59:59Z"
+    })
+    void aStartThatIsNoTimeToComeIsAFlawOfItsField(String asked) {
+        var answer = create("k", BREACH.formatted(asked));
+        assertThat(answer.status()).isEqualTo(400);
+        assertThat(answer.json().path("errors").findValuesAsText("pointer")).containsExactly("/startsAt");
+    }
+
+    @Test
+    void everythingThatIsWrongWithADrillIsSaidAtOnce() {
+        var answer = create(
+                "k", "{\"scenario\":\"flood\",\"team\":\"../crew\",\"startsAt\":\"soon\",\"speed\":0,\"spead\":2}");
+        assertThat(answer.json().path("errors").findValuesAsText("pointer"))
+                .containsExactly("/team", "/startsAt", "/speed", "/spead");
+        assertThat(create("k", "{\"scenario\":\"flood\",\"team\":\"crows\",\"plan\":\"none\",\"startsAt\":\"now\"}")
+                        .json()
+                        .path("errors")
+                        .findValuesAsText("detail"))
+                .anySatisfy(detail -> assertThat(detail).contains("flood"))
+                .anySatisfy(detail -> assertThat(detail).contains("crows", "crew"))
+                .anySatisfy(detail -> assertThat(detail).contains("none"));
+    }
+
+    private Answer create(String key, String body) {
+        return house.trainer("POST", "/api/v1/drills").key(key).body(body).send();
+    }
+
+    // ---- commands
+
+    @Test
+    void aCommandIsCarriedOutOnceUnderItsKey() {
+        house.drill();
+        var pause = "{\"command\":\"pause\",\"epoch\":0,\"reason\":\"Coffee\"}";
+        var first = command("k1", pause);
+        var again = command("k1", pause);
+        assertThat(List.of(first.status(), again.status())).containsExactly(200, 200);
+        assertThat(again.json().path("state").asText()).isEqualTo("paused");
+        assertThat(again.json().path("epoch").asInt()).isEqualTo(1);
+        assertThat(events(DrillEvent.Paused.class)).isEqualTo(1);
+    }
+
+    @Test
+    void aCommandOnAnOldEpochIsOutdatedAndBringsTheDrillAsItIs() {
+        house.drill();
+        command("k1", "{\"command\":\"pause\",\"epoch\":0,\"reason\":\"Coffee\"}");
+        var answer = command("k2", "{\"command\":\"resume\",\"epoch\":0}");
+        assertThat(answer.status()).isEqualTo(409);
+        assertThat(answer.problem()).isEqualTo("outdated");
+        assertThat(answer.json().path("epoch").asInt()).isEqualTo(1);
+        assertThat(answer.json().path("drill").path("state").asText()).isEqualTo("paused");
+        assertThat(events(DrillEvent.Resumed.class)).isZero();
+    }
+
+    @Test
+    void aCommandThatTheStateDoesNotAllowIsRefusedWithItsReason() {
+        house.drill();
+        var answer = command("k", "{\"command\":\"resume\",\"epoch\":0}");
+        assertThat(answer.status()).isEqualTo(409);
+        assertThat(answer.problem()).isEqualTo("refused");
+        assertThat(answer.json().path("detail").asText()).contains("running");
+        assertThat(answer.json().path("epoch").asInt()).isZero();
+    }
+
+    @Test
+    void speedAndNewTimesReachTheDrill() {
+        house.drill();
+        assertThat(command("k1", "{\"command\":\"speed\",\"epoch\":0,\"speed\":4}")
+                        .json()
+                        .path("clock")
+                        .path("speed")
+                        .asDouble())
+                .isEqualTo(4);
+        var pending = house.trainer("GET", "/api/v1/drills/d-first").json().path("pending");
+        var inject = scripted(pending);
+        var to = Duration.parse(inject.path("drillTime").asText()).plusMinutes(1);
+        var retime = "{\"command\":\"retime\",\"epoch\":1,\"inject\":\"%s\",\"to\":\"%s\"}"
+                .formatted(inject.path("inject").asText(), to);
+        assertThat(command("k2", retime).status()).isEqualTo(200);
+        assertThat(scripted(house.trainer("GET", "/api/v1/drills/d-first")
+                                .json()
+                                .path("pending"))
+                        .path("drillTime")
+                        .asText())
+                .isEqualTo(to.toString());
+    }
+
+    private static JsonNode scripted(JsonNode pending) {
+        for (var inject : pending) {
+            if (inject.path("release").asText().equals("scripted")) {
+                return inject;
+            }
+        }
+        throw new AssertionError("no scripted inject is pending");
+    }
+
+    @Test
+    void stopAndEmergencyNeedNoEpoch() {
+        house.drill("d-first");
+        house.drill("d-second");
+        assertThat(command("k1", "{\"command\":\"stop\",\"reason\":\"Enough\"}")
+                        .json()
+                        .path("state")
+                        .asText())
+                .isEqualTo("ended");
+        var emergency = house.trainer("POST", "/api/v1/drills/d-second/commands")
+                .body("{\"command\":\"emergency\",\"epoch\":17}")
+                .json();
+        assertThat(emergency.path("state").asText()).isEqualTo("emergency");
+        assertThat(command("k2", "{\"command\":\"emergency\"}").status()).isEqualTo(409);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "{\"command\":\"pause\",\"epoch\":0} | /reason",
+                "{\"command\":\"pause\",\"reason\":\"r\"} | /epoch",
+                "{\"command\":\"pause\",\"epoch\":-1,\"reason\":\"r\"} | /epoch",
+                "{\"command\":\"pause\",\"epoch\":\"0\",\"reason\":\"r\"} | /epoch",
+                "{\"command\":\"explode\",\"epoch\":0} | /command",
+                "{\"command\":\"speed\",\"epoch\":0} | /speed",
+                "{\"command\":\"speed\",\"epoch\":0,\"speed\":0} | /speed",
+                "{\"command\":\"speed\",\"epoch\":0,\"speed\":1e400} | /speed",
+                "{\"command\":\"resume\",\"epoch\":0,\"speed\":2} | /speed",
+                "{\"command\":\"retime\",\"epoch\":0,\"inject\":\"x\",\"to\":\"5 minutes\"} | /to",
+                "{\"epoch\":0} | /command"
+            })
+    void aCommandSaysWhatItNeedsAndNothingElse(String body, String pointer) {
+        house.drill();
+        var answer = command("k", body);
+        assertThat(answer.status()).isEqualTo(400);
+        assertThat(answer.json().path("errors").findValuesAsText("pointer")).containsExactly(pointer);
+        assertThat(house.store.drill("d-first").orElseThrow().epoch()).isZero();
+    }
+
+    private Answer command(String key, String body) {
+        return house.trainer("POST", "/api/v1/drills/d-first/commands")
+                .key(key)
+                .body(body)
+                .send();
+    }
+
+    private long events(Class<? extends DrillEvent> type) {
+        return house.store.log("d-first").stream()
+                .filter(entry -> type.isInstance(entry.event()))
+                .count();
+    }
+
+    // ---- looking
+
+    @Test
+    void aTrainerSeesWhatCameAndWhatWillComeUnderWhichCondition() {
+        house.drill();
+        house.minutes(16);
+        var seen = house.trainer("GET", "/api/v1/drills/d-first").json();
+        var scenario = house.library.scenario("data-breach");
+        assertThat(seen.path("clock").path("drillTime").asText()).isEqualTo("PT16M");
+        assertThat(seen.path("released").size()).isPositive();
+        assertThat(seen.path("released").size()
+                        + seen.path("withheld").size()
+                        + seen.path("pending").size())
+                .isEqualTo(scenario.injects().size());
+        assertThat(seen.path("pending").findValues("condition")).isNotEmpty();
+        assertThat(seen.path("revision").asInt())
+                .isEqualTo(house.store.log("d-first").size());
+    }
+
+    @Test
+    void whoeverPollsGetsTheDrillAgainOnlyWhenSomethingHappened() {
+        house.drill();
+        house.minutes(1);
+        var first = house.trainer("GET", "/api/v1/drills/d-first").send();
+        house.passes(Duration.ofSeconds(2));
+        var poll = house.trainer("GET", "/api/v1/drills/d-first").header("If-None-Match", first.header("etag"));
+        assertThat(poll.send().status()).isEqualTo(304);
+        assertThat(poll.send().body()).isEmpty();
+        house.minutes(30);
+        assertThat(poll.send().status()).isEqualTo(200);
+    }
+
+    @Test
+    void theLogAndTheExportReadBackAsTheyWereWritten() {
+        house.drill();
+        house.minutes(20);
+        var log = house.trainer("GET", "/api/v1/drills/d-first/log").json().path("entries");
+        assertThat(LogJson.readEntries(log)).isEqualTo(house.store.log("d-first"));
+        var export = house.trainer("GET", "/api/v1/drills/d-first/export").send();
+        assertThat(DrillExport.read(export.body()).events()).isEqualTo(house.store.log("d-first"));
+        assertThat(export.header("content-disposition")).contains("EXERCISE");
+    }
+
+    @Test
+    void everybodysLinkLetsInThatMember() {
+        house.drill();
+        var links = house.trainer("GET", "/api/v1/drills/d-first/links").json().path("links");
+        assertThat(links).hasSize(house.library.team("crew").members().size());
+        for (var link : links) {
+            var me = house.ask("GET", "/api/v1/my/drill")
+                    .as(House.tokenOf(link.path("url").asText()))
+                    .json()
+                    .path("me");
+            assertThat(me.path("member")).isEqualTo(link.path("member"));
+        }
+    }
+
+    @Test
+    void linksLeadToTheAddressThatTheTrainerUsesWhereNoOtherIsSet() {
+        house.drill();
+        var door = Door.forTrainers(
+                house.conducting,
+                house.keys,
+                java.util.Optional.empty(),
+                house.library,
+                id -> java.util.Optional.empty());
+        var context = com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPEvent.RequestContext.builder()
+                .withDomainName("abc.gateway.example")
+                .withHttp(
+                        com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPEvent.RequestContext.Http.builder()
+                                .withMethod("GET")
+                                .build())
+                .build();
+        var event = com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPEvent.builder()
+                .withRawPath("/api/v1/drills/d-first/links")
+                .withHeaders(java.util.Map.of("authorization", "Bearer " + house.trainerToken()))
+                .withRequestContext(context)
+                .build();
+        assertThat(door.answer(event).getBody()).contains("\"https://abc.gateway.example/r/");
+    }
+
+    @Test
+    void theReportIsThereOnceItIsMade() {
+        house.drill();
+        assertThat(house.trainer("GET", "/api/v1/drills/d-first/report").send().status())
+                .isEqualTo(404);
+        house.reports.put("d-first", "<!doctype html><h1>EXERCISE</h1>");
+        var report = house.trainer("GET", "/api/v1/drills/d-first/report").send();
+        assertThat(report.body()).contains("EXERCISE");
+        assertThat(report.header("content-security-policy")).contains("sandbox").doesNotContain("script-src");
+    }
+
+    @Test
+    void anUnknownDrillIsNotFoundWhateverItsIdLooksLike() {
+        for (var id : List.of("d-none", "D-FIRST", "%2e%2e", "x".repeat(3_000), "d-first%2Flog", "%", "d-%00")) {
+            var answer = house.trainer("GET", "/api/v1/drills/" + id).send();
+            assertThat(answer.status()).as(id).isEqualTo(404);
+        }
+    }
+
+    // ---- the scorecard
+
+    @Test
+    void onlyAScoredDrillHasAScorecardToRelease() {
+        house.drill();
+        assertThat(house.trainer("GET", "/api/v1/drills/d-first/scorecard")
+                        .send()
+                        .status())
+                .isEqualTo(404);
+        assertThat(house.trainer("POST", "/api/v1/drills/d-first/release-scorecard")
+                        .send()
+                        .status())
+                .isEqualTo(409);
+        assertThat(house.scored("d-first", House.scorecard(81.5, "P").toString())
+                        .state())
+                .isEqualTo(DrillState.SCORED);
+        assertThat(scorecard().path("status").asText()).isEqualTo("provisional");
+        assertThat(house.trainer("POST", "/api/v1/drills/d-first/release-scorecard")
+                        .send()
+                        .status())
+                .isEqualTo(200);
+        assertThat(house.trainer("POST", "/api/v1/drills/d-first/release-scorecard")
+                        .send()
+                        .status())
+                .isEqualTo(200);
+        assertThat(scorecard().path("status").asText()).isEqualTo("released");
+        assertThat(events(DrillEvent.ScorecardReleased.class)).isEqualTo(1);
+    }
+
+    private JsonNode scorecard() {
+        return house.trainer("GET", "/api/v1/drills/d-first/scorecard").json();
+    }
+
+    // ---- the hold
+
+    @Test
+    void theHoldPausesDrillsUntilItIsLifted() {
+        house.drill();
+        house.minutes(1);
+        assertThat(house.trainer("GET", "/api/v1/hold").json().path("hold").isNull())
+                .isTrue();
+        var set = house.trainer("PUT", "/api/v1/hold")
+                .body("{\"reason\":\"A real incident\"}")
+                .json();
+        assertThat(set.path("hold").path("by").asText()).isEqualTo("ines");
+        assertThat(house.store.drill("d-first").orElseThrow().state()).isEqualTo(DrillState.PAUSED);
+        assertThat(house.trainer("DELETE", "/api/v1/hold").send().status()).isEqualTo(204);
+        assertThat(house.trainer("GET", "/api/v1/hold").json().path("hold").isNull())
+                .isTrue();
+    }
+
+    // ---- the library
+
+    @Test
+    void theLibraryIsListedWithoutAddressesOfPeople() {
+        assertThat(house.trainer("GET", "/api/v1/scenarios")
+                        .json()
+                        .path("scenarios")
+                        .findValuesAsText("id"))
+                .contains("data-breach");
+        assertThat(house.trainer("GET", "/api/v1/plans")
+                        .json()
+                        .path("plans")
+                        .get(0)
+                        .path("steps")
+                        .asInt())
+                .isEqualTo(house.library.defaultPlan().steps().size());
+        assertThat(house.trainer("GET", "/api/v1/teams").send().body())
+                .contains("Ana Kovač")
+                .doesNotContain("@")
+                .doesNotContain("7700");
+    }
+}

@@ -1,0 +1,83 @@
+package dev.muster.cli;
+
+import dev.muster.local.LocalCloud;
+import dev.muster.scenario.io.Library;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.concurrent.Callable;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+@Command(
+        name = "demo",
+        description = "Runs a whole drill, unattended: schedules it, injects it, lets a recorded team answer, scores it.",
+        mixinStandardHelpOptions = true)
+final class DemoCommand implements Callable<Integer> {
+
+    private static final double FASTEST = 1_000;
+
+    @Option(names = "--speed", paramLabel = "N", description = "Drill seconds a second (default: ${DEFAULT-VALUE}).")
+    private double speed = 60;
+
+    @Option(names = "--scenario", paramLabel = "ID", description = "A scenario of the library (default: ${DEFAULT-VALUE}).")
+    private String scenario = "data-breach";
+
+    @Option(
+            names = "--team",
+            paramLabel = "good|poor",
+            description = "Whose recorded responses answer (default: ${DEFAULT-VALUE}).")
+    private String team = "good";
+
+    @Option(
+            names = "--data",
+            paramLabel = "DIR",
+            description = "Where everything is kept (default: ${DEFAULT-VALUE}). A demo that was killed goes on from there.")
+    private Path data = Path.of("muster-data", "demo");
+
+    @Option(names = "--no-browser", description = "Does not open the report.")
+    private boolean noBrowser;
+
+    @Spec
+    private CommandSpec spec;
+
+    @Override
+    public Integer call() throws IOException, InterruptedException {
+        check();
+        var out = spec.commandLine().getOut();
+        LogFile.in(data);
+        try (var cloud = LocalCloud.start(LocalCloud.Options.of(Project.template()).keptIn(data))) {
+            SignInLinks.of(cloud).writeTo(data);
+            var run = new DemoRun(cloud, Project.library(), data, out);
+            var result = run.play(new DemoRun.Choice(scenario, team, speed));
+            if (!noBrowser) {
+                Browser.open(result.report());
+            }
+            out.println(result.lateness());
+            out.println(result.line());
+            out.flush();
+        }
+        return CommandLine.ExitCode.OK;
+    }
+
+    private void check() {
+        if (!(speed > 0 && speed <= FASTEST)) {
+            usage("--speed is a number above 0 and at most %.0f, found %s.".formatted(FASTEST, speed));
+        }
+        Library library = Project.library();
+        if (!library.scenarios().contains(scenario)) {
+            usage("There is no scenario '%s'; the library has: %s."
+                    .formatted(scenario, String.join(", ", library.scenarios())));
+        }
+        if (!library.responses(scenario).contains(team)) {
+            usage("The scenario '%s' has no recorded responses '%s'; it has: %s."
+                    .formatted(scenario, team, String.join(", ", library.responses(scenario))));
+        }
+    }
+
+    private void usage(String words) {
+        throw new CommandLine.ParameterException(spec.commandLine(), words);
+    }
+}

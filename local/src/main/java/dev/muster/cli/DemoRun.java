@@ -1,0 +1,191 @@
+package dev.muster.cli;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.muster.cli.MusterApi.ProblemAnswer;
+import dev.muster.drill.DrillState;
+import dev.muster.drill.LogEntry;
+import dev.muster.drill.io.LogJson;
+import dev.muster.local.LocalCloud;
+import dev.muster.scenario.Scenario;
+import dev.muster.scenario.Team;
+import dev.muster.scenario.io.Library;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.net.http.HttpClient;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+
+/** One demonstration: a drill from its schedule to its report, with nobody in the room. */
+final class DemoRun {
+
+    private static final String TEAM = "crew";
+    /** Time to write the script's due items, so that the first inject comes on time. */
+    private static final Duration AHEAD = Duration.ofSeconds(2);
+
+    private static final Duration LOOK = Duration.ofMillis(250);
+    private static final Duration SCORED_WITHIN = Duration.ofSeconds(60);
+
+    private final Library library;
+    private final Path data;
+    private final PrintWriter out;
+    private final MusterApi api;
+
+    DemoRun(LocalCloud cloud, Library library, Path data, PrintWriter out) {
+        this.library = library;
+        this.data = data;
+        this.out = out;
+        var http = HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(5)).build();
+        this.api = new MusterApi(http, cloud.baseUrl() + "/api/v1", LocalSigner.of(cloud).trainerToken("demo"));
+    }
+
+    /** What is played: a scenario, by whose recorded responses, at how many drill seconds a second. */
+    record Choice(String scenario, String responses, double speed) {}
+
+    /** What came of it. */
+    record Result(double score, String rating, Path report, Lateness lateness) {
+
+        /** The last line of the command. */
+        String line() {
+            return String.format(Locale.ROOT, "score %.1f rating %s report %s", score, rating, report);
+        }
+    }
+
+    Result play(Choice choice) throws IOException, InterruptedException {
+        var scenario = library.scenario(choice.scenario());
+        var team = library.team(TEAM);
+        var drill = drill(choice, scenario);
+        var recorded = new RecordedTeam(library.responses(choice.scenario(), choice.responses()), team, apis(drill));
+        var log = conduct(drill, scenario, recorded);
+        var result = result(drill, log);
+        DemoNote.remove(data);
+        return result;
+    }
+
+    // ---- the drill
+
+    /** The drill that an earlier, killed demo of the same choice left, or a new one. */
+    private String drill(Choice choice, Scenario scenario) throws IOException {
+        var note = DemoNote.read(data);
+        if (note.isPresent() && note.get().choice().equals(choice)) {
+            out.printf("EXERCISE  %s: goes on where it was left.%n", scenario.title());
+            return schedule(note.get());
+        }
+        if (note.isPresent()) {
+            stop(schedule(note.get()));
+        }
+        var begun = new DemoNote(UUID.randomUUID().toString(), choice);
+        // Noted before it is asked for: the key makes asking again the same drill.
+        begun.write(data);
+        out.printf(
+                "EXERCISE  %s: %s at %s times the speed, answered by '%s'.%n",
+                scenario.title(), words(scenario.duration()), plain(choice.speed()), choice.responses());
+        return schedule(begun);
+    }
+
+    private String schedule(DemoNote note) {
+        var body = MusterApi.object()
+                .put("scenario", note.choice().scenario())
+                .put("team", TEAM)
+                .put("startsAt", AHEAD.toString())
+                .put("speed", note.choice().speed());
+        return api.post("/drills", note.key(), body).path("id").asText();
+    }
+
+    private void stop(String drill) {
+        var seen = api.get("/drills/" + drill);
+        if (state(seen).over()) {
+            return;
+        }
+        var epoch = seen.path("epoch").asLong();
+        var body = MusterApi.object().put("command", "stop").put("epoch", epoch).put("reason", "another demo begins");
+        api.post("/drills/" + drill + "/commands", UUID.randomUUID().toString(), body);
+    }
+
+    private Map<String, MusterApi> apis(String drill) {
+        var apis = new HashMap<String, MusterApi>();
+        for (var link : api.get("/drills/" + drill + "/links").path("links")) {
+            var url = link.path("url").asText();
+            apis.put(link.path("member").asText(), api.as(url.substring(url.lastIndexOf('/') + 1)));
+        }
+        return apis;
+    }
+
+    private List<LogEntry> conduct(String drill, Scenario scenario, RecordedTeam recorded) throws InterruptedException {
+        var display = new DrillDisplay(out, scenario, Terminal.present());
+        while (true) {
+            var seen = api.get("/drills/" + drill);
+            var log = LogJson.readEntries(api.get("/drills/" + drill + "/log").path("entries"));
+            var drillTime = Duration.parse(seen.path("clock").path("drillTime").asText());
+            recorded.answer(log, drillTime);
+            display.show(log, drillTime);
+            if (state(seen).over()) {
+                return log;
+            }
+            if (state(seen) == DrillState.PAUSED) {
+                resume(drill, seen);
+            }
+            Thread.sleep(LOOK.toMillis());
+        }
+    }
+
+    /** A demo has no trainer: it goes on by itself after it was away. */
+    private void resume(String drill, JsonNode seen) {
+        var epoch = seen.path("epoch").asLong();
+        var body = MusterApi.object().put("command", "resume").put("epoch", epoch);
+        try {
+            api.post("/drills/" + drill + "/commands", "resume-" + epoch, body);
+        } catch (ProblemAnswer changedMeanwhile) {
+            // The next look sees how it is.
+        }
+    }
+
+    // ---- its result
+
+    private Result result(String drill, List<LogEntry> log) throws IOException, InterruptedException {
+        var giveUp = System.nanoTime() + SCORED_WITHIN.toNanos();
+        while (System.nanoTime() < giveUp) {
+            var page = state(api.get("/drills/" + drill)) == DrillState.SCORED ? report(drill) : Optional.<String>empty();
+            if (page.isPresent()) {
+                var scorecard = api.get("/drills/" + drill + "/scorecard");
+                var file = data.resolve("EXERCISE-report-" + drill + ".html");
+                Files.writeString(file, page.get());
+                return new Result(
+                        scorecard.path("score").asDouble(),
+                        scorecard.path("rating").asText(),
+                        file.toAbsolutePath().normalize(),
+                        Lateness.of(log));
+            }
+            Thread.sleep(LOOK.toMillis());
+        }
+        throw new Finding("muster: the drill ended but was not scored within %d s; see the log in %s."
+                .formatted(SCORED_WITHIN.toSeconds(), data));
+    }
+
+    /** The report; empty until it is made, which is soon after the score. */
+    private Optional<String> report(String drill) {
+        try {
+            return Optional.of(api.text("/drills/" + drill + "/report"));
+        } catch (ProblemAnswer notYet) {
+            return Optional.empty();
+        }
+    }
+
+    private static DrillState state(JsonNode drill) {
+        return DrillState.valueOf(drill.path("state").asText().toUpperCase(Locale.ROOT));
+    }
+
+    private static String words(Duration duration) {
+        return duration.toMinutes() + " minutes";
+    }
+
+    private static String plain(double number) {
+        return number == Math.rint(number) ? String.valueOf((long) number) : String.valueOf(number);
+    }
+}

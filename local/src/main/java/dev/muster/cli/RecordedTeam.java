@@ -1,0 +1,168 @@
+package dev.muster.cli;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.muster.cli.MusterApi.ProblemAnswer;
+import dev.muster.drill.DrillEvent;
+import dev.muster.drill.Entries;
+import dev.muster.drill.LogEntry;
+import dev.muster.scenario.Member;
+import dev.muster.scenario.Responses;
+import dev.muster.scenario.Responses.Answer;
+import dev.muster.scenario.Responses.Doing;
+import dev.muster.scenario.Responses.When;
+import dev.muster.scenario.Team;
+import java.time.Duration;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * Recorded responders, who answer through the API as people would: each with the own link, at the recorded drill time.
+ * Their idempotency keys come from the recording, so that a demo which was killed goes on without answering twice.
+ */
+final class RecordedTeam {
+
+    private final Responses responses;
+    private final Team team;
+    private final Map<String, MusterApi> apiOf;
+    private final Map<String, Integer> numberOf = new HashMap<>();
+    private final Set<Integer> done = new HashSet<>();
+
+    /** @param apiOf the API as each member, by member id */
+    RecordedTeam(Responses responses, Team team, Map<String, MusterApi> apiOf) {
+        this.responses = responses;
+        this.team = team;
+        this.apiOf = Map.copyOf(apiOf);
+        for (var number = 0; number < responses.answers().size(); number++) {
+            var index = number;
+            responses.answers().get(number).ref().ifPresent(ref -> numberOf.put(ref, index));
+        }
+    }
+
+    /** Answers what the recording answers by now. */
+    void answer(Collection<LogEntry> log, Duration drillTime) {
+        var released = releases(log);
+        for (var number = 0; number < responses.answers().size(); number++) {
+            var answer = responses.answers().get(number);
+            var due = due(answer.when(), released);
+            if (due.filter(at -> at.compareTo(drillTime) <= 0).isPresent() && mayCome(answer) && done.add(number)) {
+                send(number, answer);
+            }
+        }
+    }
+
+    /** Whoever rules on a draft waits until it is written. */
+    private boolean mayCome(Answer answer) {
+        return switch (answer.doing()) {
+            case Doing.Approve it -> done.contains(numberOf.get(it.message()));
+            case Doing.Refuse it -> done.contains(numberOf.get(it.message()));
+            default -> true;
+        };
+    }
+
+    private static Map<String, Duration> releases(Collection<LogEntry> log) {
+        var released = new HashMap<String, Duration>();
+        for (var entry : log) {
+            if (entry.event() instanceof DrillEvent.InjectReleased release) {
+                released.put(release.prompt().inject(), entry.drillTime());
+            }
+        }
+        return released;
+    }
+
+    private static Optional<Duration> due(When when, Map<String, Duration> released) {
+        return switch (when) {
+            case When.At at -> Optional.of(at.at());
+            case When.After after -> Optional.ofNullable(released.get(after.inject())).map(after.delay()::plus);
+        };
+    }
+
+    private void send(int number, Answer answer) {
+        var member = member(answer.role());
+        var body = MusterApi.object().put("role", answer.role());
+        try {
+            apiOf.get(member.id()).post(path(answer.doing()), key(number), fill(body, answer));
+        } catch (ProblemAnswer refused) {
+            // As for a person: too late or not allowed. The drill goes on.
+            if (refused.status() >= 500) {
+                done.remove(number);
+            }
+        }
+    }
+
+    /** Who acts in a role: its holder, or else a deputy. */
+    private Member member(String role) {
+        return team.members().stream()
+                .filter(member -> member.holds(role))
+                .findFirst()
+                .or(() -> team.members().stream().filter(member -> member.mayAct(role)).findFirst())
+                .orElseThrow(() -> new Finding(
+                        "muster: nobody in the team '%s' holds the role '%s' that the recorded responses '%s' use."
+                                .formatted(team.id(), role, responses.id())));
+    }
+
+    private static String key(int number) {
+        return "recorded-" + number;
+    }
+
+    private static String path(Doing doing) {
+        return switch (doing) {
+            case Doing.Acknowledge ignored -> "/my/acknowledgements";
+            case Doing.Message ignored -> "/my/messages";
+            case Doing.Approve ignored -> "/my/approvals";
+            case Doing.Refuse ignored -> "/my/approvals";
+            case Doing.Action ignored -> "/my/actions";
+            case Doing.Decision ignored -> "/my/decisions";
+            case Doing.Assign ignored -> "/my/assignments";
+            case Doing.Note ignored -> "/my/notes";
+        };
+    }
+
+    private ObjectNode fill(ObjectNode body, Answer answer) {
+        return switch (answer.doing()) {
+            case Doing.Acknowledge ignored -> body.put("inject", ((When.After) answer.when()).inject());
+            case Doing.Message it -> message(body, it);
+            case Doing.Approve it -> body.put("message", messageId(it.message())).put("approve", true);
+            case Doing.Refuse it ->
+                body.put("message", messageId(it.message())).put("approve", false).put("reason", it.reason());
+            case Doing.Action it -> body.put("step", it.step()).put("evidence", it.evidence());
+            case Doing.Decision it ->
+                body.put("inject", it.inject()).put("option", it.option()).put("reason", it.reason());
+            case Doing.Assign it -> {
+                body.put("what", it.what()).put("to", it.to());
+                it.step().ifPresent(step -> body.put("step", step));
+                yield body;
+            }
+            case Doing.Note it -> body.put("text", it.text());
+        };
+    }
+
+    private static ObjectNode message(ObjectNode body, Doing.Message it) {
+        body.put("channel", it.channel().label()).put("audience", it.audience().label()).put("text", it.text());
+        it.answers().ifPresent(inject -> body.put("answers", inject));
+        if (!it.steps().isEmpty()) {
+            var steps = body.putArray("steps");
+            it.steps().stream().sorted().forEach(steps::add);
+        }
+        return it.sendAnyway() ? body.put("sendAnyway", true) : body;
+    }
+
+    private String messageId(String ref) {
+        var number = numberOf.get(ref);
+        var author = member(responses.answers().get(number).role());
+        return Entries.response(author.id(), key(number));
+    }
+
+    /** How many of the recorded answers have been given. */
+    int given() {
+        return done.size();
+    }
+
+    List<Answer> answers() {
+        return responses.answers();
+    }
+}
