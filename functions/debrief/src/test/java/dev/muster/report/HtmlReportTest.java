@@ -20,10 +20,15 @@ import dev.muster.scenario.Scenario;
 import dev.muster.scenario.Step;
 import dev.muster.scoring.Debriefing;
 import dev.muster.scoring.Scorer;
+import dev.muster.scoring.StepOutcome;
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
@@ -33,6 +38,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 
 class HtmlReportTest {
 
@@ -43,6 +49,14 @@ class HtmlReportTest {
     static void twoTeamsRehearse() {
         good = Rehearsal.ofDataBreach("good");
         poor = Rehearsal.ofDataBreach("poor");
+    }
+
+    @Test
+    @EnabledIfSystemProperty(named = "muster.reports", matches = ".+", disabledReason = "names the folder to write to")
+    void bothReportsAreWrittenForPeopleToLookAt() throws IOException {
+        var folder = Path.of(System.getProperty("muster.reports"));
+        Files.writeString(folder.resolve("good.html"), good.report());
+        Files.writeString(folder.resolve("poor.html"), poor.report());
     }
 
     @Test
@@ -100,13 +114,21 @@ class HtmlReportTest {
     @Test
     void itSaysInPlainWordsWhatWentWellAndWhatCostMost() {
         var page = text(poor.report());
+        var card = poor.scorecard();
+        var costliest = card.steps().stream()
+                .max(Comparator.comparingDouble(step -> step.possible() - step.points()))
+                .orElseThrow();
 
         assertThat(page)
-                .contains("The team was unable to perform what the plan demands.")
-                .contains("Critical and worth nothing: “Recognise the crisis and raise it”")
-                .contains("Points were lost above all on “Answer each customer who asks”")
-                .contains("3 messages went out without the approval that the plan demands.")
+                .contains("%s of 100 points, rated %s."
+                        .formatted(number(card.score()), card.rating().orElseThrow().label()))
+                .contains("Points were lost above all on “%s” (%s of %s)"
+                        .formatted(costliest.title(), number(costliest.points()), number(costliest.possible())))
+                .contains(card.counts().unapproved() + " messages went out without the approval that the plan demands.")
                 .contains("The scorecard is provisional: no evaluator has released it yet.");
+        assertThat(card.missedCritical())
+                .isNotEmpty()
+                .allSatisfy(step -> assertThat(page).contains(card.step(step).orElseThrow().title()));
     }
 
     @Test
@@ -149,7 +171,12 @@ class HtmlReportTest {
         assertThat(count(page, "<h1>")).isOne();
         assertThat(page).contains("role=\"img\" aria-labelledby=\"picture-title picture-words\"");
         assertThat(page).contains("The time line as a table");
-        assertThat(text(page)).contains("Missed: “See to people's safety first” was due", "Longest silence, 31 min");
+        var missed = poor.scorecard().steps().stream()
+                .filter(step -> step.outcome() == StepOutcome.MISSED && step.due().isPresent())
+                .toList();
+        assertThat(missed).isNotEmpty().allSatisfy(step -> assertThat(text(page))
+                .contains("Missed: “%s” was due".formatted(step.title())));
+        assertThat(text(page)).contains("Longest silence, ");
     }
 
     @Test
