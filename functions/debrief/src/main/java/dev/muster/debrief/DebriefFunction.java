@@ -68,7 +68,8 @@ public final class DebriefFunction implements RequestHandler<SQSEvent, SQSBatchR
         switch (Due.parse(wakeUp.due()).orElseThrow()) {
             case Due.Rate due -> rate.carryOut(wakeUp.drill(), due);
             case Due.Score due -> score.carryOut(wakeUp.drill(), due);
-            default -> throw new IllegalArgumentException("expected something to rate or to score, found " + wakeUp.due());
+            default ->
+                throw new IllegalArgumentException("expected something to rate or to score, found " + wakeUp.due());
         }
     }
 }

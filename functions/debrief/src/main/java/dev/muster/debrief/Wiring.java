@@ -30,7 +30,6 @@ final class Wiring {
     }
 
     ScoreDrill scoreDrill() {
-        return new ScoreDrill(
-                drills, new BlobReports(cloud.blobs()), rater, new HtmlReport(), cloud.notifier(), clock);
+        return new ScoreDrill(drills, new BlobReports(cloud.blobs()), rater, new HtmlReport(), cloud.notifier(), clock);
     }
 }

@@ -48,8 +48,7 @@ public final class LexicalRater implements MessageRater {
 
     private static final Pattern NEGATOR = Pattern.compile(NOT, Pattern.CASE_INSENSITIVE);
 
-    private static final Pattern NEGATION =
-            Pattern.compile(NOT + "(?:\\s+\\S+){0,3}\\s*$", Pattern.CASE_INSENSITIVE);
+    private static final Pattern NEGATION = Pattern.compile(NOT + "(?:\\s+\\S+){0,3}\\s*$", Pattern.CASE_INSENSITIVE);
 
     /** How far before a hit a negation is looked for. */
     private static final int BEFORE = 40;

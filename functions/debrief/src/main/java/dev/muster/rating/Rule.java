@@ -10,7 +10,8 @@ import java.util.regex.Pattern;
  */
 record Rule(Criterion criterion, Kind kind, double probability, Pattern pattern) {
 
-    private static final Pattern NEGATIVE = Pattern.compile("\\bnot\\b|n'\\??t\\b|never|nobody|without|no longer|\\bno\\b");
+    private static final Pattern NEGATIVE =
+            Pattern.compile("\\bnot\\b|n'\\??t\\b|never|nobody|without|no longer|\\bno\\b");
 
     /** Whether the pattern itself is worded with a negation, as 'had not installed' is. */
     boolean speaksOfNot() {

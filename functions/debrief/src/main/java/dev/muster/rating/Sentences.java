@@ -14,8 +14,8 @@ final class Sentences {
     private static final int LONGEST = 400;
 
     private static final Pattern END = Pattern.compile("[.!?…]+[)\"”»']*(?=\\s)|[;\\n•]|\\s[-–—*]\\s");
-    private static final Pattern ABBREVIATION =
-            Pattern.compile("(?:^|[\\s(])(?:mr|mrs|ms|dr|prof|st|no|nr|approx|e\\.g|i\\.e|etc|ca|vs|tel|inc|ltd)\\.$", 2);
+    private static final Pattern ABBREVIATION = Pattern.compile(
+            "(?:^|[\\s(])(?:mr|mrs|ms|dr|prof|st|no|nr|approx|e\\.g|i\\.e|etc|ca|vs|tel|inc|ltd)\\.$", 2);
     private static final Pattern QUOTED = Pattern.compile(
             "\"[^\"\\n]{2,400}\"|“[^”\\n]{2,400}”|„[^“”\\n]{2,400}[“”]|«[^»\\n]{2,400}»|(?m:^[ \\t]*>.*$)");
 
@@ -67,7 +67,8 @@ final class Sentences {
 
     /** A message that is quoted as a whole is its writer's own. */
     private static String withoutQuotes(String message) {
-        var blanked = QUOTED.matcher(message).replaceAll(quote -> " ".repeat(quote.group().length()));
+        var blanked = QUOTED.matcher(message)
+                .replaceAll(quote -> " ".repeat(quote.group().length()));
         return WORD.matcher(blanked).find() ? blanked : message;
     }
 }

@@ -46,10 +46,11 @@ final class EventWords {
             case DrillEvent.Resumed it -> Sentence.of(it.by(), "resumed the drill");
             case DrillEvent.SpeedChanged it ->
                 Sentence.of(it.by(), "changed the speed from %s to %s".formatted(it.from(), it.to()));
-            case DrillEvent.Retimed it -> Sentence.of(
-                    it.by(),
-                    "moved “%s” from %s to %s"
-                            .formatted(names.inject(it.inject()), Words.clock(it.from()), Words.clock(it.to())));
+            case DrillEvent.Retimed it ->
+                Sentence.of(
+                        it.by(),
+                        "moved “%s” from %s to %s"
+                                .formatted(names.inject(it.inject()), Words.clock(it.from()), Words.clock(it.to())));
             case DrillEvent.EmergencyCalled it -> new Sentence(it.by(), "called a real emergency", it.words());
             case Ended it -> Sentence.of(it.by().equals("muster") ? "Muster" : it.by(), "EndEx, " + why(it.reason()));
             case DrillEvent.Cancelled it -> new Sentence(it.by(), "called the drill off", it.reason());
@@ -69,11 +70,9 @@ final class EventWords {
         return switch (event) {
             case DrillEvent.InjectReleased it ->
                 "released “%s”: %s%s".formatted(it.prompt().title(), it.reason(), it.late() ? " (late)" : "");
-            case DrillEvent.InjectWithheld it ->
-                "withheld “%s”: %s".formatted(names.inject(it.inject()), it.reason());
+            case DrillEvent.InjectWithheld it -> "withheld “%s”: %s".formatted(names.inject(it.inject()), it.reason());
             case DrillEvent.ReactionTriggered it ->
-                "set off “%s”, due at %s: %s"
-                        .formatted(names.inject(it.inject()), Words.clock(it.due()), it.reason());
+                "set off “%s”, due at %s: %s".formatted(names.inject(it.inject()), Words.clock(it.due()), it.reason());
             case DrillEvent.InjectNotified it ->
                 "delivered “%s” to %s".formatted(names.inject(it.inject()), people(it.members()));
             case DrillEvent.Reminded it ->
@@ -93,23 +92,25 @@ final class EventWords {
     private Sentence say(DrillEvent.Response event) {
         var who = names.actor(event);
         return switch (event) {
-            case DrillEvent.Acknowledged it -> Sentence.of(who, "acknowledged “%s”".formatted(names.inject(it.inject())));
+            case DrillEvent.Acknowledged it ->
+                Sentence.of(who, "acknowledged “%s”".formatted(names.inject(it.inject())));
             case DrillEvent.MessageDrafted it ->
-                new Sentence(who, "drafted " + message(it.message()), it.message().text());
-            case DrillEvent.MessageSent it -> new Sentence(
-                    who,
-                    "sent " + message(it.message()) + (it.approvalSkipped() ? ", without the approval it needed" : ""),
-                    it.message().text());
-            case DrillEvent.MessageApproved it ->
-                Sentence.of(who, "approved message " + names.message(it.message()));
+                new Sentence(
+                        who, "drafted " + message(it.message()), it.message().text());
+            case DrillEvent.MessageSent it ->
+                new Sentence(
+                        who,
+                        "sent " + message(it.message())
+                                + (it.approvalSkipped() ? ", without the approval it needed" : ""),
+                        it.message().text());
+            case DrillEvent.MessageApproved it -> Sentence.of(who, "approved message " + names.message(it.message()));
             case DrillEvent.MessageRefused it ->
                 new Sentence(who, "sent message %s back".formatted(names.message(it.message())), it.reason());
             case DrillEvent.ActionReported it ->
                 new Sentence(who, "reported done: “%s”".formatted(names.step(it.step())), it.evidence());
-            case DrillEvent.DecisionMade it -> new Sentence(
-                    who, "decided “%s”: %s".formatted(names.inject(it.inject()), it.option()), it.reason());
-            case DrillEvent.Assigned it ->
-                new Sentence(who, "gave work to " + names.role(it.to()), it.what());
+            case DrillEvent.DecisionMade it ->
+                new Sentence(who, "decided “%s”: %s".formatted(names.inject(it.inject()), it.option()), it.reason());
+            case DrillEvent.Assigned it -> new Sentence(who, "gave work to " + names.role(it.to()), it.what());
             case DrillEvent.NoteTaken it -> new Sentence(who, "noted", it.text());
         };
     }

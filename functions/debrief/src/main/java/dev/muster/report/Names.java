@@ -123,9 +123,9 @@ final class Names {
                     .replace("the plan names " + role.id(), "the plan names " + role.name())
                     .replace("done by " + role.id() + " at", "done by " + role.name() + " at");
         }
-        return Words.capital(SHOWN.matcher(text).replaceAll(shown -> Matcher.quoteReplacement(shown.group(1)
-                + LABEL.matcher(shown.group(2))
-                        .replaceAll(label -> labelled(label.group())))));
+        return Words.capital(SHOWN.matcher(text)
+                .replaceAll(shown -> Matcher.quoteReplacement(
+                        shown.group(1) + LABEL.matcher(shown.group(2)).replaceAll(label -> labelled(label.group())))));
     }
 
     /** A rule of docs/scoring.md, in words. */

@@ -32,7 +32,13 @@ public record Page(
 
     /** @param rating empty if nothing was evaluated */
     public record Head(
-            String title, String when, String team, String score, Optional<String> rating, String verdict, String status) {}
+            String title,
+            String when,
+            String team,
+            String score,
+            Optional<String> rating,
+            String verdict,
+            String status) {}
 
     /** @param lead the words that it opens with, set apart */
     public record Paragraph(String lead, String text) {}
@@ -44,9 +50,24 @@ public record Page(
 
     /** @param score printed; {@code width} is the same on 0 to 100 */
     public record Objective(
-            String title, Optional<String> rating, String words, String score, int width, String evaluated, String note) {}
+            String title,
+            Optional<String> rating,
+            String words,
+            String score,
+            int width,
+            String evaluated,
+            String note) {}
 
-    public record PhaseRow(String title, String score, int width, String points, int onTime, int late, int partly, int missed, int open) {}
+    public record PhaseRow(
+            String title,
+            String score,
+            int width,
+            String points,
+            int onTime,
+            int late,
+            int partly,
+            int missed,
+            int open) {}
 
     /** What one step, or the cadence, won or lost, and by what. */
     public record Balance(String title, String anchor, String amount, String of, int width, List<String> why) {}
@@ -63,25 +84,39 @@ public record Page(
             boolean critical,
             String points,
             String possible,
-            String opened,
-            String due,
-            String done,
+            String times,
             List<Reason> reasons) {}
 
-    public record Reason(String rule, String words, List<String> quotes, List<Link> entries, String won, String possible) {}
+    public record Reason(
+            String rule, String words, List<String> quotes, List<Link> entries, String won, String possible) {}
 
     /** A way to a line of the event log. */
     public record Link(String anchor, String label) {}
 
-    public record Cadence(String demanded, String updates, String silence, String points, String possible, List<Reason> reasons) {}
+    public record Cadence(
+            String demanded, String updates, String silence, String points, String possible, List<Reason> reasons) {}
 
     public record Practice(String practice, String steps) {}
 
     public record Inject(
-            String number, String title, String channel, String to, String released, String why, boolean late, String acknowledged) {}
+            String number,
+            String title,
+            String channel,
+            String to,
+            String released,
+            String why,
+            boolean late,
+            String acknowledged) {}
 
     public record Written(
-            String anchor, String number, String when, String who, String to, String fate, String text, List<Mark> marks) {}
+            String anchor,
+            String number,
+            String when,
+            String who,
+            String to,
+            String fate,
+            String text,
+            List<Mark> marks) {}
 
     /** @param good whether it speaks for the message */
     public record Mark(String criterion, boolean good, List<String> quotes) {}

@@ -42,8 +42,7 @@ final class PageComposer {
 
     private static final int MOST_BALANCES = 6;
     private static final int MOST_REASONS = 3;
-    private static final DateTimeFormatter DAY =
-            DateTimeFormatter.ofPattern("EEEE d MMMM uuuu, HH:mm", Locale.UK);
+    private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("EEEE d MMMM uuuu, HH:mm", Locale.UK);
     private static final DateTimeFormatter WALL = DateTimeFormatter.ofPattern("HH:mm:ss", Locale.UK);
 
     private final Debriefing debriefing;
@@ -74,10 +73,17 @@ final class PageComposer {
                 figures(),
                 Timeline.of(debriefing, progress, names),
                 card.objectives().stream().map(this::objective).toList(),
-                Stream.of(Phase.values()).flatMap(phase -> phase(phase).stream()).toList(),
+                Stream.of(Phase.values())
+                        .flatMap(phase -> phase(phase).stream())
+                        .toList(),
                 balances(StepMark::points, StepMark::points, PageComposer::won),
-                balances(step -> step.possible() - step.points(), step -> step.points() - step.possible(), PageComposer::lost),
-                Stream.of(Phase.values()).flatMap(phase -> group(phase).stream()).toList(),
+                balances(
+                        step -> step.possible() - step.points(),
+                        step -> step.points() - step.possible(),
+                        PageComposer::lost),
+                Stream.of(Phase.values())
+                        .flatMap(phase -> group(phase).stream())
+                        .toList(),
                 card.cadence().map(this::cadence),
                 practices(unexercised()),
                 practices(unshown()),
@@ -167,16 +173,20 @@ final class PageComposer {
         var figures = new ArrayList<Page.Figure>();
         figures.add(time("First acknowledgement", times.firstAcknowledgement(), Duration.ofMinutes(5)));
         figures.add(time("First message to customers", times.firstCustomerMessage(), Duration.ofMinutes(10)));
-        card.cadence().filter(CadenceMark::evaluated).ifPresent(cadence -> figures.add(new Page.Figure(
-                "Longest silence to the outside",
-                DurationWords.of(cadence.longestSilence()),
-                "from %s on".formatted(Words.clock(cadence.silentFrom())),
-                cadence.mark() >= 0.9 ? "good" : cadence.mark() >= 0.5 ? "fair" : "bad")));
+        card.cadence()
+                .filter(CadenceMark::evaluated)
+                .ifPresent(cadence -> figures.add(new Page.Figure(
+                        "Longest silence to the outside",
+                        DurationWords.of(cadence.longestSilence()),
+                        "from %s on".formatted(Words.clock(cadence.silentFrom())),
+                        cadence.mark() >= 0.9 ? "good" : cadence.mark() >= 0.5 ? "fair" : "bad")));
         figures.add(new Page.Figure(
                 "Injects acknowledged",
                 "%d of %d".formatted(counts.acknowledged(), counts.released()),
                 "by at least one role",
-                counts.acknowledged() == counts.released() ? "good" : 2 * counts.acknowledged() < counts.released() ? "bad" : "fair"));
+                counts.acknowledged() == counts.released()
+                        ? "good"
+                        : 2 * counts.acknowledged() < counts.released() ? "bad" : "fair"));
         figures.add(new Page.Figure(
                 "Messages sent",
                 String.valueOf(counts.sent()),
@@ -186,7 +196,8 @@ final class PageComposer {
                 counts.unapproved() == 0 ? "plain" : "bad"));
         figures.add(new Page.Figure(
                 "Steps of the plan rehearsed",
-                "%d of %d".formatted(card.coverage().exercised(), card.coverage().steps()),
+                "%d of %d"
+                        .formatted(card.coverage().exercised(), card.coverage().steps()),
                 Words.count(card.coverage().evaluated(), "counts", "count") + " in the score",
                 "plain"));
         return figures;
@@ -197,7 +208,9 @@ final class PageComposer {
                 name,
                 time.map(DurationWords::of).orElse("none"),
                 time.isPresent() ? "after the crisis was known" : "a miss",
-                time.map(took -> took.compareTo(good) <= 0 ? "good" : took.compareTo(good.multipliedBy(3)) <= 0 ? "fair" : "bad")
+                time.map(took -> took.compareTo(good) <= 0
+                                ? "good"
+                                : took.compareTo(good.multipliedBy(3)) <= 0 ? "fair" : "bad")
                         .orElse("bad"));
     }
 
@@ -214,7 +227,9 @@ final class PageComposer {
                 mark.missedCritical().isEmpty()
                         ? ""
                         : "Critical and missed: "
-                                + mark.missedCritical().stream().map(names::step).collect(joining(", ")));
+                                + mark.missedCritical().stream()
+                                        .map(names::step)
+                                        .collect(joining(", ")));
     }
 
     private Optional<Page.PhaseRow> phase(Phase phase) {
@@ -246,9 +261,7 @@ final class PageComposer {
     // ---- what won and lost
 
     private List<Page.Balance> balances(
-            ToDoubleFunction<StepMark> size,
-            ToDoubleFunction<StepMark> amount,
-            ToDoubleFunction<Line> part) {
+            ToDoubleFunction<StepMark> size, ToDoubleFunction<StepMark> amount, ToDoubleFunction<Line> part) {
         var top = card.steps().stream()
                 .filter(step -> size.applyAsDouble(step) > 0.05)
                 .sorted(comparingDouble(size).reversed())
@@ -306,10 +319,19 @@ final class PageComposer {
                 step.critical(),
                 Words.points(step.points()),
                 Words.points(step.possible()),
-                step.opened().map(Words::clock).orElse("–"),
-                step.due().map(Words::clock).orElse("–"),
-                step.done().map(Words::clock).orElse("–"),
+                times(step),
                 step.lines().stream().map(this::reason).toList());
+    }
+
+    private static String times(StepMark step) {
+        var times = new ArrayList<String>();
+        step.opened().ifPresent(opened -> times.add("asked for at " + Words.clock(opened)));
+        step.due().ifPresent(due -> times.add("due at " + Words.clock(due)));
+        step.done().ifPresent(done -> times.add("done at " + Words.clock(done)));
+        if (times.isEmpty()) {
+            return "";
+        }
+        return Words.capital(String.join(", ", times)) + ".";
     }
 
     private static String anchor(StepMark step) {
@@ -338,17 +360,22 @@ final class PageComposer {
                 names.rule(line.rule()),
                 names.reason(line.reason()),
                 line.quotes(),
-                line.entries().stream().filter(numbers::containsKey).map(this::link).toList(),
-                Words.signed(line.won()),
-                Words.points(line.possible()));
+                line.entries().stream()
+                        .filter(numbers::containsKey)
+                        .map(this::link)
+                        .toList(),
+                Words.fine(line.won()),
+                line.possible() == 0 ? "–" : Words.fine(line.possible()));
     }
 
     private Page.Link link(String entry) {
-        return new Page.Link("entry-" + numbers.get(entry), Words.clock(entries.get(entry).drillTime()));
+        return new Page.Link(
+                "entry-" + numbers.get(entry), Words.clock(entries.get(entry).drillTime()));
     }
 
     private Page.Cadence cadence(CadenceMark mark) {
-        var demanded = debriefing.plan()
+        var demanded = debriefing
+                .plan()
                 .cadence()
                 .map(cadence -> "to %s every %s in the first %s, then every %s"
                         .formatted(
@@ -435,7 +462,8 @@ final class PageComposer {
                 "–",
                 names.inject(withheld.inject()),
                 inject.map(one -> one.channel().label()).orElse("–"),
-                inject.map(one -> one.to().stream().map(names::role).collect(joining(", "))).orElse("–"),
+                inject.map(one -> one.to().stream().map(names::role).collect(joining(", ")))
+                        .orElse("–"),
                 "withheld",
                 "%s, at %s".formatted(Words.capital(withheld.reason()), Words.clock(entry.drillTime())),
                 false,
@@ -445,7 +473,10 @@ final class PageComposer {
     private String acknowledged(String inject, Duration since) {
         var by = progress.acknowledgements(inject).stream()
                 .sorted(Comparator.comparing(one -> one.at()))
-                .map(one -> "%s after %s".formatted(names.actor(one.event()), DurationWords.of(one.at().minus(since))))
+                .map(one -> "%s after %s"
+                        .formatted(
+                                names.actor(one.event()),
+                                DurationWords.of(one.at().minus(since))))
                 .distinct()
                 .toList();
         return by.isEmpty() ? "nobody" : String.join("; ", by);
@@ -457,7 +488,10 @@ final class PageComposer {
         return new Page.Written(
                 "message-" + names.message(message.id()).substring(1),
                 names.message(message.id()),
-                sent.map(SentMessage::at).or(() -> draft.map(one -> one.at())).map(Words::clock).orElse("after the end"),
+                sent.map(SentMessage::at)
+                        .or(() -> draft.map(one -> one.at()))
+                        .map(Words::clock)
+                        .orElse("after the end"),
                 names.role(message.role()),
                 "%s, by %s".formatted(message.audience().label().replace('-', ' '), channel(message.channel())),
                 fate(message, sent),

@@ -57,7 +57,8 @@ final class Summary {
     private List<String> verdict() {
         var said = new ArrayList<String>();
         said.add("%s of 100 points, rated %s."
-                .formatted(Words.points(card.score()), card.rating().orElseThrow().label()));
+                .formatted(
+                        Words.points(card.score()), card.rating().orElseThrow().label()));
         said.add(counts());
         if (!card.missedCritical().isEmpty()) {
             said.add("Critical and worth nothing: %s; whoever misses a critical step is rated M at best."
@@ -131,7 +132,8 @@ final class Summary {
         var said = new ArrayList<String>();
         var costly = card.steps().stream()
                 .filter(step -> step.possible() - step.points() > 0.05)
-                .sorted(comparingDouble((StepMark step) -> step.possible() - step.points()).reversed())
+                .sorted(comparingDouble((StepMark step) -> step.possible() - step.points())
+                        .reversed())
                 .limit(3)
                 .map(step -> "“%s” (%s of %s)"
                         .formatted(step.title(), Words.points(step.points()), Words.points(step.possible())))
@@ -174,9 +176,10 @@ final class Summary {
             said.add("%s not read yet.".formatted(Words.count(card.unrated().size(), "message is", "messages are")));
         }
         if (!card.raters().isEmpty()) {
-            said.add("What messages show was found by %s and stands beside the words that it rests on; read those before you"
-                            .formatted(Words.list(card.raters()))
-                    + " rely on a mark.");
+            said.add(
+                    "What messages show was found by %s and stands beside the words that it rests on; read those before you"
+                                    .formatted(Words.list(card.raters()))
+                            + " rely on a mark.");
         }
         return said;
     }
@@ -185,7 +188,9 @@ final class Summary {
     private List<ObjectiveMark> rated() {
         return card.objectives().stream()
                 .filter(mark -> mark.score().isPresent())
-                .sorted(Comparator.comparing((ObjectiveMark mark) -> mark.score().orElseThrow()).reversed())
+                .sorted(Comparator.comparing(
+                                (ObjectiveMark mark) -> mark.score().orElseThrow())
+                        .reversed())
                 .toList();
     }
 

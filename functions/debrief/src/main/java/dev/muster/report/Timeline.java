@@ -19,8 +19,7 @@ import java.util.stream.Stream;
  *
  * @param rows the same in words, for whoever does not see the picture
  */
-public record Timeline(
-        int width, int height, List<Tick> ticks, List<Line> lines, List<Lane> lanes, List<Row> rows) {
+public record Timeline(int width, int height, List<Tick> ticks, List<Line> lines, List<Lane> lanes, List<Row> rows) {
 
     private static final int WIDTH = 1180;
     private static final int LEFT = 152;
@@ -166,10 +165,10 @@ public record Timeline(
             progress.log()
                     .all(DrillEvent.Response.class)
                     .filter(one -> one.event().role().equals(role))
-                    .forEach(one -> items.add(
-                            new Item(one.at(), kind(one.event()), "", words(one.event()))));
-            missed(role).forEach(step -> items.add(new Item(
-                    step.due().orElse(horizon), "missed", "", "Missed: “%s” was due".formatted(step.title()))));
+                    .forEach(one -> items.add(new Item(one.at(), kind(one.event()), "", words(one.event()))));
+            missed(role)
+                    .forEach(step -> items.add(new Item(
+                            step.due().orElse(horizon), "missed", "", "Missed: “%s” was due".formatted(step.title()))));
             items.sort(Comparator.comparing(Item::at));
             return items;
         }
@@ -212,7 +211,9 @@ public record Timeline(
                             "Late: “%s”, by %s"
                                     .formatted(
                                             step.title(),
-                                            DurationWords.of(step.done().get().minus(step.due().get())))))
+                                            DurationWords.of(step.done()
+                                                    .get()
+                                                    .minus(step.due().get())))))
                     .peek(span -> rows.add(new Row(Words.clock(span.from()), names.role(owner), span.words())))
                     .toList();
         }
@@ -236,7 +237,8 @@ public record Timeline(
         }
 
         private List<Tick> ticks() {
-            var every = horizon.toMinutes() > 240 ? 60 : horizon.toMinutes() > 120 ? 30 : horizon.toMinutes() > 45 ? 10 : 5;
+            var every =
+                    horizon.toMinutes() > 240 ? 60 : horizon.toMinutes() > 120 ? 30 : horizon.toMinutes() > 45 ? 10 : 5;
             var ticks = new ArrayList<Tick>();
             for (var minute = 0L; minute <= horizon.toMinutes(); minute += every) {
                 ticks.add(new Tick(x(Duration.ofMinutes(minute)), "%d:%02d".formatted(minute / 60, minute % 60)));

@@ -22,6 +22,12 @@ final class Words {
         return text.equals("-0.0") ? "0.0" : text.replace('-', '−');
     }
 
+    /** A small part of the points, with two decimals. */
+    static String fine(double points) {
+        var text = String.format(Locale.ROOT, "%.2f", points);
+        return text.equals("-0.00") ? "0.00" : text.replace('-', '−');
+    }
+
     static String signed(double points) {
         var text = points(points);
         return points > 0 && !text.equals("0.0") ? "+" + text : text;

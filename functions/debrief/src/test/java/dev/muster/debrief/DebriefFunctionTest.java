@@ -5,8 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.amazonaws.services.lambda.runtime.events.SQSBatchResponse.BatchItemFailure;
 import com.amazonaws.services.lambda.runtime.events.SQSEvent;
-import dev.muster.drill.Due;
 import dev.muster.drill.DrillEvent;
+import dev.muster.drill.Due;
 import dev.muster.drill.Message;
 import dev.muster.drill.respond.Intent;
 import dev.muster.drill.respond.Recorded;
@@ -39,7 +39,8 @@ class DebriefFunctionTest {
                 .extracting(BatchItemFailure::getItemIdentifier)
                 .containsExactly("rate#" + bad, "nonsense", "not-mine");
         assertThat(rehearsal.store.entry(DRILL, "rated." + good)).isPresent();
-        assertThat(rehearsal.store.wake(DRILL, "rate#" + bad).orElseThrow().item()).isPresent();
+        assertThat(rehearsal.store.wake(DRILL, "rate#" + bad).orElseThrow().item())
+                .isPresent();
     }
 
     @Test

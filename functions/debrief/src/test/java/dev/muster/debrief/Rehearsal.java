@@ -86,8 +86,8 @@ public final class Rehearsal implements Reports, WakeQueue {
 
     public Rehearsal(MessageRater rater, ReportRenderer renderer) {
         var waker = new Waker(this, clock);
-        this.carryOut = new CarryOut(new Conducting(
-                store, this, sent::add, (drill, member) -> "https://muster.example/r/" + member, clock));
+        this.carryOut = new CarryOut(
+                new Conducting(store, this, sent::add, (drill, member) -> "https://muster.example/r/" + member, clock));
         this.record = new RecordResponse(store, waker, clock);
         this.findDue = new FindDue(store, this, clock);
         this.function = new DebriefFunction(
@@ -171,8 +171,9 @@ public final class Rehearsal implements Reports, WakeQueue {
 
     @Override
     public void wake(List<DueItem> items) {
-        items.stream().filter(item -> item.wakeAt().isPresent()).forEach(item -> plan(
-                item.wakeAt().get(), () -> deliver(item)));
+        items.stream()
+                .filter(item -> item.wakeAt().isPresent())
+                .forEach(item -> plan(item.wakeAt().get(), () -> deliver(item)));
     }
 
     private void deliver(DueItem item) {

@@ -35,7 +35,9 @@ class LexicalRaterTest {
     @TestFactory
     Stream<DynamicTest> eachSentenceShowsWhatPeopleWouldSayItShows() throws Exception {
         try (var in = getClass().getResourceAsStream("sentences.txt")) {
-            var lines = new String(in.readAllBytes(), StandardCharsets.UTF_8).lines().toList();
+            var lines = new String(in.readAllBytes(), StandardCharsets.UTF_8)
+                    .lines()
+                    .toList();
             return lines.stream()
                     .filter(line -> !line.isBlank() && !line.startsWith("#"))
                     .map(this::sentence);
@@ -86,7 +88,8 @@ class LexicalRaterTest {
 
     @Test
     void aProbabilityIsOnTheSideOfItsMark() {
-        assertThat(rater.rate("We are sorry. Our site is down since nine. No comment.").values())
+        assertThat(rater.rate("We are sorry. Our site is down since nine. No comment.")
+                        .values())
                 .allSatisfy(mark -> assertThat(mark.probability() > 0.5).isEqualTo(mark.present()));
     }
 
@@ -98,7 +101,20 @@ class LexicalRaterTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"a", "sorry ", "we are ", "\"", "we we we, if ", "! ", "data ", "1 2 ", ".\n", "é", "we will call you "})
+    @ValueSource(
+            strings = {
+                "a",
+                "sorry ",
+                "we are ",
+                "\"",
+                "we we we, if ",
+                "! ",
+                "data ",
+                "1 2 ",
+                ".\n",
+                "é",
+                "we will call you "
+            })
     void aVeryLongTextIsRatedInAMomentWhateverItRepeats(String part) {
         var text = part.repeat(LONG / part.length());
 
@@ -153,8 +169,9 @@ class LexicalRaterTest {
     /** How many positive, or negative, criteria a message shows on average. */
     private double share(List<String> texts, boolean positive) {
         return texts.stream()
-                .mapToLong(text ->
-                        shown(text).stream().filter(one -> one.positive() == positive).count())
+                .mapToLong(text -> shown(text).stream()
+                        .filter(one -> one.positive() == positive)
+                        .count())
                 .average()
                 .orElseThrow();
     }

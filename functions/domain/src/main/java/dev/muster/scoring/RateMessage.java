@@ -37,16 +37,13 @@ public final class RateMessage {
 
     /** Rates the message if that is still due. A second call finds the rating in the log and changes nothing. */
     public void carryOut(String drill, Due.Rate due) {
-        store.wake(drill, due.key())
-                .filter(wake -> wake.item().isPresent())
-                .ifPresent(wake -> carryOut(wake, due));
+        store.wake(drill, due.key()).filter(wake -> wake.item().isPresent()).ifPresent(wake -> carryOut(wake, due));
     }
 
     private void carryOut(Wake wake, Due.Rate due) {
         var drill = wake.drill();
         var item = wake.item().orElseThrow();
-        var progress =
-                Progress.of(store.plan(drill.id()), store.scenario(drill.id()), store.log(drill.id()));
+        var progress = Progress.of(store.plan(drill.id()), store.scenario(drill.id()), store.log(drill.id()));
         var rated = progress.correspondence()
                 .sent(due.message())
                 .map(message -> rating(rater, progress, drill, message, clock.instant()));

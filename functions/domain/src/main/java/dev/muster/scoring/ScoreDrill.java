@@ -51,9 +51,7 @@ public final class ScoreDrill {
 
     /** Scores the drill if that is still due. */
     public void carryOut(String drill, Due.Score due) {
-        store.wake(drill, due.key())
-                .filter(wake -> wake.item().isPresent())
-                .ifPresent(wake -> carryOut(wake, due));
+        store.wake(drill, due.key()).filter(wake -> wake.item().isPresent()).ifPresent(wake -> carryOut(wake, due));
     }
 
     private void carryOut(Wake wake, Due.Score due) {

@@ -101,8 +101,13 @@ class DebriefUseCasesTest {
 
     @Test
     void aRatingIsNeverEarlierThanItsMessage() {
-        given(aDrill().of(crisis()).against(plan()).started().at(0).releases("alarm").at(9).sends(
-                "sorry", Channel.WEB, Audience.PUBLIC));
+        given(aDrill().of(crisis())
+                .against(plan())
+                .started()
+                .at(0)
+                .releases("alarm")
+                .at(9)
+                .sends("sorry", Channel.WEB, Audience.PUBLIC));
 
         rate();
 
@@ -133,8 +138,15 @@ class DebriefUseCasesTest {
 
     @Test
     void aMessageThatCameAfterTheEndIsNotRated() {
-        given(aDrill().of(crisis()).against(plan()).started().at(0).releases("alarm").at(5).ends().at(6).sends(
-                "sorry", Channel.WEB, Audience.PUBLIC));
+        given(aDrill().of(crisis())
+                .against(plan())
+                .started()
+                .at(0)
+                .releases("alarm")
+                .at(5)
+                .ends()
+                .at(6)
+                .sends("sorry", Channel.WEB, Audience.PUBLIC));
         over();
 
         rate();
@@ -153,7 +165,8 @@ class DebriefUseCasesTest {
         score();
 
         assertThat(rating()).isNotNull();
-        assertThat(card()).isEqualTo(Scorer.score(store.plan(DRILL), store.scenario(DRILL), logBefore("announced.score.ended")));
+        assertThat(card())
+                .isEqualTo(Scorer.score(store.plan(DRILL), store.scenario(DRILL), logBefore("announced.score.ended")));
         assertThat(card().unrated()).isEmpty();
         assertThat(files).containsEntry(Reports.AFTER_ACTION, "report of " + card().revision());
         assertThat(store.drill(DRILL).orElseThrow().state()).isEqualTo(DrillState.SCORED);
@@ -202,7 +215,8 @@ class DebriefUseCasesTest {
 
         scoreDrill().carryOut(DRILL, again);
 
-        assertThat(files.get(Reports.AFTER_ACTION)).isEqualTo("report of " + store.log(DRILL).size());
+        assertThat(files.get(Reports.AFTER_ACTION))
+                .isEqualTo("report of " + store.log(DRILL).size());
         assertThat(told).hasSize(1);
     }
 
