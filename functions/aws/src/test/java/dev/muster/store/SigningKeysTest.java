@@ -7,16 +7,15 @@ import dev.muster.cloud.AwsClients;
 import dev.muster.cloud.Endpoint;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
-import java.util.Base64;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 class SigningKeysTest {
 
-    private static final String OLD = base64("the old key, long enough to sign");
-    private static final String NEW = base64("the new key, long enough to sign");
+    private static final String OLD = "the-old-key-long-enough-to-sign-with";
+    private static final String NEW = "the-new-key-long-enough-to-sign-with";
 
-    private String secret = "{\"kid\":\"old\",\"keys\":{\"old\":\"%s\"}}".formatted(OLD);
+    private String secret = "{\"kid\":\"old\",\"old\":\"%s\"}".formatted(OLD);
     private Instant now = Instant.parse("2026-10-01T12:00:00Z");
     private final Endpoint endpoint = new Endpoint(request -> Endpoint.Answer.json(
             "{\"Name\":\"keys\",\"SecretString\":\"%s\"}".formatted(secret.replace("\"", "\\\""))));
@@ -33,7 +32,7 @@ class SigningKeysTest {
         assertThat(endpoint.requests()).isEmpty();
 
         assertThat(keys.current().kid()).isEqualTo("old");
-        assertThat(keys.current().bytes()).isEqualTo(Base64.getDecoder().decode(OLD));
+        assertThat(keys.current().bytes()).isEqualTo(OLD.getBytes(StandardCharsets.UTF_8));
         assertThat(keys.byId("old")).isPresent();
 
         assertThat(endpoint.requests()).hasSize(1);
@@ -72,8 +71,8 @@ class SigningKeysTest {
 
         for (var broken : new String[] {
             OLD,
-            "{\"kid\":\"gone\",\"keys\":{\"old\":\"" + OLD + "\"}}",
-            "{\"kid\":\"old\",\"keys\":{\"old\":\"*" + OLD + "\"}}"
+            "{\"kid\":\"gone\",\"old\":\"" + OLD + "\"}",
+            "{\"kid\":\"old\",\"old\":[\"" + OLD + "\"]}"
         }) {
             secret = broken;
             keys.forget();
@@ -86,10 +85,6 @@ class SigningKeysTest {
     }
 
     private void rotate() {
-        secret = "{\"kid\":\"new\",\"keys\":{\"old\":\"%s\",\"new\":\"%s\"}}".formatted(OLD, NEW);
-    }
-
-    private static String base64(String words) {
-        return Base64.getEncoder().encodeToString(words.getBytes(StandardCharsets.UTF_8));
+        secret = "{\"kid\":\"new\",\"old\":\"%s\",\"new\":\"%s\"}".formatted(OLD, NEW);
     }
 }
