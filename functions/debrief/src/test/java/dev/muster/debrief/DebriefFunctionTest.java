@@ -16,11 +16,13 @@ import dev.muster.scenario.Audience;
 import dev.muster.scenario.Channel;
 import dev.muster.scenario.Criterion;
 import dev.muster.scoring.MessageRater;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 class DebriefFunctionTest {
 
@@ -83,6 +85,25 @@ class DebriefFunctionTest {
         var poor = Rehearsal.ofDataBreach("poor").scorecard().score();
 
         assertThat(good).isGreaterThan(poor + 25);
+    }
+
+    @Test
+    void theFunctionIsMadeFromItsEnvironmentAlone(@TempDir Path folder) {
+        var environment = Map.of(
+                "AWS_REGION", "eu-central-1",
+                "AWS_ENDPOINT_URL", "http://localhost:1",
+                "AWS_ACCESS_KEY_ID", "test",
+                "AWS_SECRET_ACCESS_KEY", "test",
+                "MUSTER_TABLE", "muster",
+                "MUSTER_DRILL_QUEUE", "http://localhost:1/drill",
+                "MUSTER_DEBRIEF_QUEUE", "http://localhost:1/debrief",
+                "MUSTER_TOPIC", "arn:aws:sns:eu-central-1:000000000000:muster",
+                "MUSTER_BLOBS", folder.toUri().toString());
+
+        var function = new DebriefFunction(environment);
+
+        assertThat(function.handleRequest(new SQSEvent(), null).getBatchItemFailures())
+                .isEmpty();
     }
 
     private static Rehearsal started(MessageRater rater) {
