@@ -40,7 +40,7 @@ public final class InjectFunction implements RequestHandler<SQSEvent, SQSBatchRe
     private final Pause pause;
 
     public InjectFunction() {
-        this(System.getenv());
+        this(Wiring.ofThisProcess());
     }
 
     public InjectFunction(Map<String, String> environment) {

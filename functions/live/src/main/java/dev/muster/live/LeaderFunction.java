@@ -13,7 +13,7 @@ public final class LeaderFunction implements RequestHandler<APIGatewayV2HTTPEven
     private final Door door;
 
     public LeaderFunction() {
-        this(System.getenv());
+        this(Wiring.ofThisProcess());
     }
 
     public LeaderFunction(Map<String, String> environment) {

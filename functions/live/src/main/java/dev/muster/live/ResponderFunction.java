@@ -13,7 +13,7 @@ public final class ResponderFunction implements RequestHandler<APIGatewayV2HTTPE
     private final Door door;
 
     public ResponderFunction() {
-        this(System.getenv());
+        this(Wiring.ofThisProcess());
     }
 
     public ResponderFunction(Map<String, String> environment) {

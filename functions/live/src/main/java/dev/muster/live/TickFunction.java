@@ -13,7 +13,7 @@ public final class TickFunction implements RequestHandler<ScheduledEvent, Void> 
     private final FindDue findDue;
 
     public TickFunction() {
-        this(System.getenv());
+        this(Wiring.ofThisProcess());
     }
 
     public TickFunction(Map<String, String> environment) {

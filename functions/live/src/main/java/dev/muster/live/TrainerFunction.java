@@ -13,7 +13,7 @@ public final class TrainerFunction implements RequestHandler<APIGatewayV2HTTPEve
     private final Door door;
 
     public TrainerFunction() {
-        this(System.getenv());
+        this(Wiring.ofThisProcess());
     }
 
     public TrainerFunction(Map<String, String> environment) {

@@ -11,6 +11,7 @@ import dev.muster.store.SigningKeys;
 import dev.muster.web.Door;
 import dev.muster.web.Keyring;
 import dev.muster.web.LinkSigner;
+import dev.muster.web.Log;
 import dev.muster.web.Reports;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
@@ -36,6 +37,12 @@ public final class Wiring {
         this.environment = Map.copyOf(environment);
         this.clock = Clock.systemUTC();
         this.cloud = new Cloud(environment, clock);
+    }
+
+    /** The environment of a function that has the process to itself, as in Lambda: its log is ours to shape. */
+    static Map<String, String> ofThisProcess() {
+        Log.asBareLines();
+        return System.getenv();
     }
 
     /**

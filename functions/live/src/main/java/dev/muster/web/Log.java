@@ -17,7 +17,15 @@ public final class Log {
     private static final Logger LOGGER = System.getLogger("dev.muster");
     private static final Pattern ID = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._#-]{0,127}");
 
+    /** Read by the JDK when it writes its first line; without it each line comes with a second one before it. */
+    private static final String LINE_FORMAT = "java.util.logging.SimpleFormatter.format";
+
     private Log() {}
+
+    /** Lets each line of the log be what we wrote and nothing else, as a log service that reads JSON needs it. */
+    public static void asBareLines() {
+        System.setProperty(LINE_FORMAT, "%5$s%6$s%n");
+    }
 
     public static void info(String event, Map<String, ?> fields) {
         LOGGER.log(Level.INFO, () -> line(event, fields).toString());
