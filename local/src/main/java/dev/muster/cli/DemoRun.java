@@ -29,7 +29,7 @@ final class DemoRun {
     /** Time to write the script's due items, so that the first inject comes on time. */
     private static final Duration AHEAD = Duration.ofSeconds(2);
 
-    private static final Duration LOOK = Duration.ofMillis(250);
+    private static final Duration LOOK = Duration.ofMillis(100);
     private static final Duration SCORED_WITHIN = Duration.ofSeconds(60);
 
     private final Library library;

@@ -15,10 +15,10 @@ import java.time.Duration;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 
 /**
  * Recorded responders, who answer through the API as people would: each with the own link, at the recorded drill time.
@@ -26,11 +26,14 @@ import java.util.Set;
  */
 final class RecordedTeam {
 
+    private static final int ATTEMPTS = 3;
+
     private final Responses responses;
     private final Team team;
     private final Map<String, MusterApi> apiOf;
     private final Map<String, Integer> numberOf = new HashMap<>();
-    private final Set<Integer> done = new HashSet<>();
+    private final Set<Integer> begun = new HashSet<>();
+    private final Set<Integer> done = ConcurrentHashMap.newKeySet();
 
     /** @param apiOf the API as each member, by member id */
     RecordedTeam(Responses responses, Team team, Map<String, MusterApi> apiOf) {
@@ -49,8 +52,10 @@ final class RecordedTeam {
         for (var number = 0; number < responses.answers().size(); number++) {
             var answer = responses.answers().get(number);
             var due = due(answer.when(), released);
-            if (due.filter(at -> at.compareTo(drillTime) <= 0).isPresent() && mayCome(answer) && done.add(number)) {
-                send(number, answer);
+            if (due.filter(at -> at.compareTo(drillTime) <= 0).isPresent() && mayCome(answer) && begun.add(number)) {
+                var index = number;
+                // As people do: nobody waits until a teammate's answer is taken.
+                Thread.ofVirtual().start(() -> send(index, answer));
             }
         }
     }
@@ -84,12 +89,20 @@ final class RecordedTeam {
     private void send(int number, Answer answer) {
         var member = member(answer.role());
         var body = MusterApi.object().put("role", answer.role());
-        try {
-            apiOf.get(member.id()).post(path(answer.doing()), key(number), fill(body, answer));
-        } catch (ProblemAnswer refused) {
-            // As for a person: too late or not allowed. The drill goes on.
-            if (refused.status() >= 500) {
-                done.remove(number);
+        var path = path(answer.doing());
+        var filled = fill(body, answer);
+        for (var attempt = 0; attempt < ATTEMPTS; attempt++) {
+            try {
+                apiOf.get(member.id()).post(path, key(number), filled);
+                done.add(number);
+                return;
+            } catch (ProblemAnswer refused) {
+                // As for a person: too late or not allowed. The drill goes on.
+                if (refused.status() < 500) {
+                    return;
+                }
+            } catch (IllegalStateException unreachable) {
+                // Sent again under the same key, so it counts once.
             }
         }
     }
@@ -155,14 +168,5 @@ final class RecordedTeam {
         var number = numberOf.get(ref);
         var author = member(responses.answers().get(number).role());
         return Entries.response(author.id(), key(number));
-    }
-
-    /** How many of the recorded answers have been given. */
-    int given() {
-        return done.size();
-    }
-
-    List<Answer> answers() {
-        return responses.answers();
     }
 }

@@ -6,11 +6,11 @@ import com.amazonaws.services.lambda.runtime.events.SQSBatchResponse;
 import com.amazonaws.services.lambda.runtime.events.SQSBatchResponse.BatchItemFailure;
 import com.amazonaws.services.lambda.runtime.events.SQSEvent;
 import com.amazonaws.services.lambda.runtime.events.SQSEvent.SQSMessage;
+import dev.muster.cloud.Log;
 import dev.muster.drill.Due;
 import dev.muster.queue.WakeUp;
 import dev.muster.scoring.RateMessage;
 import dev.muster.scoring.ScoreDrill;
-import java.lang.System.Logger.Level;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -21,8 +21,6 @@ import java.util.Optional;
  * by it.
  */
 public final class DebriefFunction implements RequestHandler<SQSEvent, SQSBatchResponse> {
-
-    private static final System.Logger LOG = System.getLogger(DebriefFunction.class.getName());
 
     private final RateMessage rate;
     private final ScoreDrill score;
@@ -58,8 +56,7 @@ public final class DebriefFunction implements RequestHandler<SQSEvent, SQSBatchR
             carryOut(WakeUp.parse(message.getBody()));
             return true;
         } catch (RuntimeException e) {
-            // The body is not logged: it may be anybody's words.
-            LOG.log(Level.ERROR, "wake-up %s failed".formatted(message.getMessageId()), e);
+            Log.failure("wake-up-failed", Map.of("message", message.getMessageId()), e);
             return false;
         }
     }

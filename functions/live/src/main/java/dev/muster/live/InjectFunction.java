@@ -8,7 +8,7 @@ import com.amazonaws.services.lambda.runtime.events.SQSEvent;
 import com.amazonaws.services.lambda.runtime.events.SQSEvent.SQSMessage;
 import dev.muster.drill.conduct.CarryOut;
 import dev.muster.queue.WakeUp;
-import dev.muster.web.Log;
+import dev.muster.cloud.Log;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;

@@ -5,15 +5,12 @@ import dev.muster.drill.conduct.CarryOut;
 import dev.muster.drill.conduct.Conducting;
 import dev.muster.drill.conduct.FindDue;
 import dev.muster.scenario.io.Library;
-import dev.muster.store.Blob;
-import dev.muster.store.BlobStore;
+import dev.muster.store.BlobReports;
 import dev.muster.store.SigningKeys;
 import dev.muster.web.Door;
 import dev.muster.web.Keyring;
 import dev.muster.web.LinkSigner;
-import dev.muster.web.Log;
-import dev.muster.web.Reports;
-import java.nio.charset.StandardCharsets;
+import dev.muster.cloud.Log;
 import java.time.Clock;
 import java.util.Map;
 import java.util.Optional;
@@ -23,9 +20,6 @@ import java.util.Optional;
  * environment lacks is named when it is needed first.
  */
 public final class Wiring {
-
-    /** The file of a drill's blobs that the trainer's door serves as its report. */
-    static final String REPORT = "report.html";
 
     private static final String BASE_URL = "MUSTER_BASE_URL";
 
@@ -69,7 +63,7 @@ public final class Wiring {
     Door doorForTrainers() {
         var keys = keyring();
         var links = new LinkSigner(keys, base().orElse(""), clock);
-        return Door.forTrainers(conducting(links), keys, base(), Library.onClassPath(), reports(cloud.blobs()));
+        return Door.forTrainers(conducting(links), keys, base(), Library.onClassPath(), new BlobReports(cloud.blobs()));
     }
 
     Door doorForResponders() {
@@ -117,10 +111,5 @@ public final class Wiring {
 
     private static Keyring.Key key(SigningKeys.Key key) {
         return new Keyring.Key(key.kid(), key.bytes());
-    }
-
-    private static Reports reports(BlobStore blobs) {
-        return drill -> blobs.get(Blob.reportKey(drill, REPORT))
-                .map(blob -> new String(blob.content(), StandardCharsets.UTF_8));
     }
 }

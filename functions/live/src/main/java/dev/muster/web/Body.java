@@ -1,5 +1,6 @@
 package dev.muster.web;
 
+import dev.muster.cloud.Log;
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.StreamReadConstraints;

@@ -1,5 +1,7 @@
 package dev.muster.web;
 
+import dev.muster.cloud.Log;
+import dev.muster.drill.port.Reports;
 import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPEvent;
 import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPResponse;
 import dev.muster.drill.conduct.Conducting;

@@ -1,5 +1,6 @@
 package dev.muster.web;
 
+import dev.muster.cloud.Log;
 import dev.muster.web.Problem.Kind;
 import java.time.Clock;
 import java.time.Duration;

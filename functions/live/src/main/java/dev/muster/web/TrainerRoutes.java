@@ -1,5 +1,8 @@
 package dev.muster.web;
 
+import dev.muster.drill.port.Reports;
+import dev.muster.scoring.ReleaseScorecard;
+import java.nio.charset.StandardCharsets;
 import static com.fasterxml.jackson.databind.node.JsonNodeFactory.instance;
 
 import com.fasterxml.jackson.databind.node.ArrayNode;
@@ -45,6 +48,7 @@ final class TrainerRoutes {
     private final CommandClock commandClock;
     private final InterruptDrill interrupt;
     private final HoldEverything holdEverything;
+    private final ReleaseScorecard releaseScorecard;
 
     /** @param base the public URL of the API; empty if it is the address that the caller used */
     TrainerRoutes(Conducting conducting, LinkSigner links, Optional<String> base, Library library, Reports reports) {
@@ -59,6 +63,7 @@ final class TrainerRoutes {
         this.commandClock = new CommandClock(store, waker, clock);
         this.interrupt = new InterruptDrill(store, waker, clock);
         this.holdEverything = new HoldEverything(conducting);
+        this.releaseScorecard = new ReleaseScorecard(store, waker, clock);
     }
 
     List<Route> routes() {
@@ -127,7 +132,8 @@ final class TrainerRoutes {
     }
 
     private Response readReport(Call call) {
-        var html = reports.report(drill(call).id())
+        var html = reports.get(drill(call).id(), Reports.AFTER_ACTION)
+                .map(page -> new String(page, StandardCharsets.UTF_8))
                 .orElseThrow(
                         () -> Problem.of(Kind.NOT_FOUND, "The report is not made yet. It follows the drill's end."));
         return Pages.report(html);
@@ -240,8 +246,7 @@ final class TrainerRoutes {
                     "Only a scored drill has a scorecard to release; this one is "
                             + drill.state().label() + ".");
         }
-        var released = new DrillEvent.ScorecardReleased(call.account().id());
-        store.append(drill.id(), Entries.entry(Entries.SCORECARD_RELEASED, drill, clock.instant(), released));
+        releaseScorecard.release(drill, call.account().id());
         return Scorecards.answer(store, drill, Scorecards.released(store, drill));
     }
 

@@ -37,13 +37,13 @@ final class House {
     final TestKeys keys = new TestKeys("k1");
     final LinkSigner links = new LinkSigner(keys, BASE, clock);
     final Library library = Library.onClassPath();
-    final Map<String, String> reports = new HashMap<>();
+    final ShelvedReports reports = new ShelvedReports();
     final List<Notification> told = new ArrayList<>();
     final Conducting conducting = new Conducting(store, items -> {}, told::add, links, clock);
 
     private final CarryOut carryOut = new CarryOut(conducting);
     private final Door trainers =
-            Door.forTrainers(conducting, keys, Optional.of(BASE), library, id -> Optional.ofNullable(reports.get(id)));
+            Door.forTrainers(conducting, keys, Optional.of(BASE), library, reports);
     private final Door responders = Door.forResponders(conducting, keys);
     private final Door leaders = Door.forLeaders(conducting, keys);
     private final AtomicInteger numbers = new AtomicInteger();
@@ -138,7 +138,7 @@ final class House {
     Map<String, List<Route>> routes() {
         return Map.of(
                 "TrainerFunction",
-                        new TrainerRoutes(conducting, links, Optional.of(BASE), library, id -> Optional.empty())
+                        new TrainerRoutes(conducting, links, Optional.of(BASE), library, new ShelvedReports())
                                 .routes(),
                 "ResponderFunction", new ResponderRoutes(conducting).routes(),
                 "LeaderFunction", new LeaderRoutes(conducting).routes());

@@ -5,6 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.muster.drill.DrillEvent;
 import dev.muster.drill.DrillState;
+import dev.muster.drill.Due;
+import dev.muster.drill.DueItem;
+import dev.muster.drill.Entries;
+import dev.muster.drill.port.Reports;
+import java.nio.charset.StandardCharsets;
 import dev.muster.drill.io.DrillExport;
 import dev.muster.drill.io.LogJson;
 import java.time.Duration;
@@ -302,7 +307,7 @@ class TrainerDoorTest {
                 house.keys,
                 java.util.Optional.empty(),
                 house.library,
-                id -> java.util.Optional.empty());
+                new ShelvedReports());
         var context = com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPEvent.RequestContext.builder()
                 .withDomainName("abc.gateway.example")
                 .withHttp(
@@ -323,7 +328,8 @@ class TrainerDoorTest {
         house.drill();
         assertThat(house.trainer("GET", "/api/v1/drills/d-first/report").send().status())
                 .isEqualTo(404);
-        house.reports.put("d-first", "<!doctype html><h1>EXERCISE</h1>");
+        house.reports.put(
+                "d-first", Reports.AFTER_ACTION, "<!doctype html><h1>EXERCISE</h1>".getBytes(StandardCharsets.UTF_8));
         var report = house.trainer("GET", "/api/v1/drills/d-first/report").send();
         assertThat(report.body()).contains("EXERCISE");
         assertThat(report.header("content-security-policy")).contains("sandbox").doesNotContain("script-src");
@@ -364,6 +370,10 @@ class TrainerDoorTest {
                 .isEqualTo(200);
         assertThat(scorecard().path("status").asText()).isEqualTo("released");
         assertThat(events(DrillEvent.ScorecardReleased.class)).isEqualTo(1);
+        assertThat(house.store.pending("d-first"))
+                .as("card and report are made anew, released")
+                .extracting(DueItem::due)
+                .contains(new Due.Score(Entries.SCORECARD_RELEASED));
     }
 
     private JsonNode scorecard() {

@@ -104,7 +104,7 @@ public interface DrillStore {
 
     // ---- the responders
 
-    /** Appends a response with what follows from it. Touches nothing that others write. */
+    /** Appends a response, or an evaluator's word, with what follows from it. Touches nothing that others write. */
     Outcome record(String drill, LogEntry response, List<DueItem> next);
 
     /** Appends a rating, ends its due item and adds what follows. */

@@ -1,4 +1,4 @@
-package dev.muster.web;
+package dev.muster.cloud;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
