@@ -21,10 +21,7 @@ import dev.muster.scenario.Step;
 import dev.muster.scoring.Debriefing;
 import dev.muster.scoring.Scorer;
 import dev.muster.scoring.StepOutcome;
-import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -38,7 +35,6 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 
 class HtmlReportTest {
 
@@ -49,14 +45,6 @@ class HtmlReportTest {
     static void twoTeamsRehearse() {
         good = Rehearsal.ofDataBreach("good");
         poor = Rehearsal.ofDataBreach("poor");
-    }
-
-    @Test
-    @EnabledIfSystemProperty(named = "muster.reports", matches = ".+", disabledReason = "names the folder to write to")
-    void bothReportsAreWrittenForPeopleToLookAt() throws IOException {
-        var folder = Path.of(System.getProperty("muster.reports"));
-        Files.writeString(folder.resolve("good.html"), good.report());
-        Files.writeString(folder.resolve("poor.html"), poor.report());
     }
 
     @Test
