@@ -18,12 +18,12 @@ import java.util.Set;
  */
 final class DrillDisplay {
 
-    private static final int BAR = 60;
     private static final int TAIL = 12;
 
     private final PrintWriter out;
     private final Scenario scenario;
     private final boolean terminal;
+    private final int bar;
     private final Set<String> shown = new HashSet<>();
     private final Deque<String> tail = new ArrayDeque<>();
     private int drawn;
@@ -32,6 +32,7 @@ final class DrillDisplay {
         this.out = out;
         this.scenario = scenario;
         this.terminal = terminal;
+        this.bar = Math.min(100, Terminal.columns() - 26);
     }
 
     /** Shows what is new. */
@@ -79,28 +80,28 @@ final class DrillDisplay {
     }
 
     private String timeLine(Collection<LogEntry> log, Duration drillTime) {
-        var bar = new StringBuilder();
-        for (var column = 0; column < BAR; column++) {
-            bar.append(column <= column(drillTime) ? '-' : ' ');
+        var line = new StringBuilder();
+        for (var column = 0; column < bar; column++) {
+            line.append(column <= column(drillTime) ? '-' : ' ');
         }
         for (var entry : log) {
-            mark(bar, entry);
+            mark(line, entry);
         }
-        return bar.toString();
+        return line.toString();
     }
 
-    private void mark(StringBuilder bar, LogEntry entry) {
+    private void mark(StringBuilder line, LogEntry entry) {
         var column = column(entry.drillTime());
         if (entry.event() instanceof DrillEvent.InjectReleased) {
-            bar.setCharAt(column, '>');
-        } else if (entry.event() instanceof DrillEvent.Response && bar.charAt(column) != '>') {
-            bar.setCharAt(column, '<');
+            line.setCharAt(column, '>');
+        } else if (entry.event() instanceof DrillEvent.Response && line.charAt(column) != '>') {
+            line.setCharAt(column, '<');
         }
     }
 
     private int column(Duration drillTime) {
         var share = (double) drillTime.toMillis() / scenario.duration().toMillis();
-        return (int) Math.max(0, Math.min(BAR - 1, Math.floor(share * BAR)));
+        return (int) Math.max(0, Math.min(bar - 1, Math.floor(share * bar)));
     }
 
     private static long released(Collection<LogEntry> log) {

@@ -9,12 +9,13 @@ import java.util.Optional;
 /** One line of the live display for what happened in a drill; empty for what only machines care about. */
 final class Happening {
 
-    private static final int WIDTH = 88;
+    /** Where no terminal says how wide it is. */
+    private static final int WIDEST = 100;
 
     private Happening() {}
 
     static Optional<String> of(LogEntry entry) {
-        return words(entry.event()).map(words -> clock(entry.drillTime()) + "  " + cut(words));
+        return words(entry.event()).map(words -> cut(clock(entry.drillTime()) + "  " + words));
     }
 
     /** Drill time as hours, minutes and seconds. */
@@ -60,8 +61,10 @@ final class Happening {
                 });
     }
 
+    /** On one line, and without what a terminal would take for a command: texts come from anybody. */
     private static String cut(String words) {
-        var line = words.replaceAll("\\s+", " ").strip();
-        return line.length() <= WIDTH ? line : line.substring(0, WIDTH - 1) + "…";
+        var line = words.replaceAll("\\p{Cntrl}+", " ").strip();
+        var room = Terminal.present() ? Terminal.columns() - 1 : WIDEST;
+        return line.length() <= room ? line : line.substring(0, room - 1) + "…";
     }
 }
