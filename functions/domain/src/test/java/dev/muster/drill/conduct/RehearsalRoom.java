@@ -104,13 +104,27 @@ final class RehearsalRoom {
 
     /** Nothing works from now until so many minutes after noon; then everything does again. */
     RehearsalRoom awayUntilMinute(long minutes) {
-        away = true;
-        queue.mail.clear();
-        minutes(minutes);
+        awayFor(Duration.between(clock.instant(), NOON.plus(Duration.ofMinutes(minutes))));
         away = false;
         findDue.tick();
         deliverUntil(clock.instant());
         return this;
+    }
+
+    /** Nothing works from now on, and so much time passes. */
+    RehearsalRoom awayFor(Duration time) {
+        away = true;
+        queue.mail.clear();
+        return until(Duration.between(NOON, clock.instant()).plus(time));
+    }
+
+    /** How many wake-ups are under way. */
+    int waiting() {
+        return queue.mail.size();
+    }
+
+    void carriesOut(DueItem item) {
+        carryOut.carryOut(item.drill(), item.key());
     }
 
     private void deliverUntil(Instant end) {
