@@ -161,10 +161,10 @@ final class Change {
         return index(item, atDrillTimeOf(item).and(notIndexedAfter(item.epoch())));
     }
 
-    /** Takes an item out of the index, unless somebody indexed it under a later epoch. */
+    /** Takes an item out of the index, unless somebody indexed it under a later epoch; its drill time stays as it is. */
     Change park(DueItem item, long epoch) {
         return index(
-                new DueItem(item.drill(), item.due(), item.drillTime(), Optional.empty(), epoch),
+                new DueItem(item.drill(), item.due(), Optional.empty(), Optional.empty(), epoch),
                 Expression.PRESENT.and(notIndexedAfter(epoch)));
     }
 

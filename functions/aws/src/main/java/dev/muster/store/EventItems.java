@@ -2,9 +2,12 @@ package dev.muster.store;
 
 import dev.muster.drill.LogEntry;
 import dev.muster.drill.io.LogJson;
+import java.time.Instant;
 
 /** An entry of the event log as an item; the event, and with it its type, is JSON. */
 final class EventItems {
+
+    private static final String CLIENT_AT = "clientAt";
 
     private EventItems() {}
 
@@ -12,6 +15,7 @@ final class EventItems {
         return Item.at(Keys.event(drill, entry.id()))
                 .with("at", entry.at())
                 .with("drillTime", entry.drillTime())
+                .with(CLIENT_AT, entry.clientAt())
                 .with("body", LogJson.write(entry.event()));
     }
 
@@ -20,6 +24,7 @@ final class EventItems {
                 item.key().sk().substring(Keys.EVENTS.length()),
                 item.instant("at"),
                 item.duration("drillTime"),
+                item.optional(CLIENT_AT).map(Instant::parse),
                 LogJson.read(item.string("body")));
     }
 }

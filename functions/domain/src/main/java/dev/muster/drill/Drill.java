@@ -29,6 +29,15 @@ public record Drill(
         return clock.drillTimeAt(wall);
     }
 
+    /**
+     * {@code now}, but not before the drill's clock was last set, and after it was stopped: whoever acts on that may have a
+     * machine whose clock is behind, and no entry is earlier than its cause.
+     */
+    public Instant notBefore(Instant now) {
+        var set = clock.stoppedAt().map(stop -> stop.plusNanos(1)).orElse(clock.anchorWall());
+        return state == DrillState.SCHEDULED || now.isAfter(set) ? now : set;
+    }
+
     /** Whether the clock runs. */
     public boolean running() {
         return state == DrillState.RUNNING;

@@ -30,12 +30,14 @@ public record DrillClock(Instant anchorWall, Duration anchorDrill, double speed,
     /** What the clock reads at {@code wall}; before the start a negative time. */
     public Duration drillTimeAt(Instant wall) {
         var until = stoppedAt.filter(stop -> stop.isBefore(wall)).orElse(wall);
-        return anchorDrill.plus(scaled(Duration.between(anchorWall, until), speed));
+        var passed = Duration.between(anchorWall, until);
+        return anchorDrill.plus(speed == 1 ? passed : Duration.ofNanos(Math.round(passed.toNanos() * speed)));
     }
 
-    /** When the clock reads, or would read if it were not stopped, {@code drillTime}. */
+    /** When the clock reads, or would read if it were not stopped, {@code drillTime}; never a moment too early. */
     public Instant wallTimeOf(Duration drillTime) {
-        return anchorWall.plus(scaled(drillTime.minus(anchorDrill), 1 / speed));
+        var ahead = drillTime.minus(anchorDrill);
+        return anchorWall.plus(speed == 1 ? ahead : Duration.ofNanos((long) Math.ceil(ahead.toNanos() / speed)));
     }
 
     /** The clock stopped at {@code wall}; a stopped clock stays stopped where it is. */
@@ -43,20 +45,14 @@ public record DrillClock(Instant anchorWall, Duration anchorDrill, double speed,
         return running() ? new DrillClock(anchorWall, anchorDrill, speed, Optional.of(wall)) : this;
     }
 
-    /** The clock stopped at the moment at which it reads {@code drillTime}. */
+    /** The clock stopped at the moment at which it reads {@code drillTime}, to the last digit. */
     public DrillClock stoppedAtDrillTime(Duration drillTime) {
-        return new DrillClock(anchorWall, anchorDrill, speed, Optional.of(wallTimeOf(drillTime)));
+        var stop = wallTimeOf(drillTime);
+        return new DrillClock(stop, drillTime, speed, Optional.of(stop));
     }
 
     /** The clock running on at {@code wall} from what it reads then. */
     public DrillClock runningFrom(Instant wall, double newSpeed) {
         return new DrillClock(wall, drillTimeAt(wall), newSpeed, Optional.empty());
-    }
-
-    private static Duration scaled(Duration duration, double factor) {
-        if (factor == 1.0) {
-            return duration;
-        }
-        return Duration.ofMillis(Math.round(duration.toMillis() * factor));
     }
 }

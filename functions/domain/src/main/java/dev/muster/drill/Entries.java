@@ -57,13 +57,24 @@ public final class Entries {
         return "response." + member + "." + key;
     }
 
+    /** A call of a real emergency, never taken for a response that its caller sent under the same key. */
+    public static String emergency(String by, String key) {
+        return "emergency." + by + "." + key;
+    }
+
     /** A member acknowledges an inject once. */
     public static String acknowledged(String inject, String member) {
         return "acknowledged." + inject + "." + member;
     }
 
-    /** An entry of this moment, as the drill's clock reads it. */
+    /** As {@link #entry}, and after this entry, which is its cause. */
+    public static LogEntry after(LogEntry cause, String id, Drill drill, Instant now, DrillEvent event) {
+        return entry(id, drill, now.isAfter(cause.at()) ? now : cause.at().plusNanos(1), event);
+    }
+
+    /** An entry of this moment, as the drill's clock reads it, but not before that clock was last set. */
     public static LogEntry entry(String id, Drill drill, Instant now, DrillEvent event) {
-        return new LogEntry(id, now, drill.drillTimeAt(now), event);
+        var at = drill.notBefore(now);
+        return new LogEntry(id, at, drill.drillTimeAt(at), event);
     }
 }

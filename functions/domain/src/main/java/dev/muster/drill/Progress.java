@@ -165,6 +165,14 @@ public final class Progress {
         return new ConditionCheck(this, at).check(condition);
     }
 
+    /**
+     * The later of {@code now} and the latest time that the log speaks of. What stands in the log has happened, even where
+     * an outage or the hold set the clock back behind it.
+     */
+    public Duration latest(Duration now) {
+        return log.horizon().compareTo(now) > 0 ? log.horizon() : now;
+    }
+
     /** A reactive inject whose condition may hold. */
     public record Reaction(Inject inject, Release.Reactive release, Verdict verdict) {}
 

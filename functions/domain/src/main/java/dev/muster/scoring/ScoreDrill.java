@@ -27,6 +27,8 @@ import java.util.Set;
  */
 public final class ScoreDrill {
 
+    private static final int LOOKS = 10;
+
     private final DrillStore store;
     private final Reports reports;
     private final MessageRater rater;
@@ -61,28 +63,33 @@ public final class ScoreDrill {
             store.drop(item);
             return;
         }
-        score(drill).ifPresentOrElse(scorecard -> tell(drill, item, due, scorecard), () -> store.drop(item));
+        tell(drill, item, due, score(drill));
     }
 
-    /** Empty if a longer log was scored meanwhile: whoever did that makes its report. */
-    private Optional<Scorecard> score(Drill drill) {
+    /**
+     * Scores again as long as others score a longer log meanwhile, so that whoever comes back can tell of it.
+     *
+     * @throws IllegalStateException if they did so often that it must be tried again later
+     */
+    private Scorecard score(Drill drill) {
         var plan = store.plan(drill.id());
         var scenario = store.scenario(drill.id());
-        while (true) {
+        for (var look = 0; look < LOOKS; look++) {
             rateTheUnrated(drill, Progress.of(plan, scenario, store.log(drill.id())));
             var log = store.log(drill.id());
             var scorecard = Scorer.score(plan, scenario, log);
             if (store.keepScorecard(drill.id(), ScorecardJson.write(scorecard), scorecard.revision())
                     == Outcome.STALE) {
-                return Optional.empty();
+                continue;
             }
             // The charter does not travel with the drill yet, and the default names nobody.
             var debriefing = new Debriefing(drill, plan, scenario, store.roster(drill.id()), false, log, scorecard);
             reports.put(drill.id(), Reports.AFTER_ACTION, renderer.render(debriefing));
             if (!overtaken(drill, scorecard)) {
-                return Optional.of(scorecard);
+                return scorecard;
             }
         }
+        throw new IllegalStateException("a longer log of %s was scored each time".formatted(drill.id()));
     }
 
     private void rateTheUnrated(Drill drill, Progress progress) {

@@ -23,7 +23,9 @@ import dev.muster.drill.LogEntry;
 import dev.muster.drill.Message;
 import dev.muster.drill.Roster;
 import dev.muster.drill.conduct.Waker;
+import dev.muster.drill.port.DrillStore;
 import dev.muster.drill.port.InMemoryDrillStore;
+import dev.muster.drill.port.Interposed;
 import dev.muster.drill.port.Notification;
 import dev.muster.drill.port.Outcome;
 import dev.muster.drill.port.Reports;
@@ -226,12 +228,31 @@ class DebriefUseCasesTest {
         over();
         store.keepScorecard(DRILL, "{\"newer\": true}", 1_000);
 
-        score();
+        assertThatThrownBy(this::score).isInstanceOf(IllegalStateException.class);
 
         assertThat(store.scorecard(DRILL)).contains("{\"newer\": true}");
         assertThat(files).isEmpty();
         assertThat(told).isEmpty();
-        assertThat(pending()).containsExactly("rate#sorry");
+        assertThat(pending()).contains("score#ended");
+    }
+
+    @Test
+    void theTrainerIsToldThoughALaterMessagesScoreCameFirst() {
+        given(running().at(10).ends());
+        over();
+        var again = new Due.Score("rated.sorry");
+        var overtaken = Interposed.in(store, (method, call) -> {
+            if (method.equals("keepScorecard") && files.isEmpty()) {
+                due(again);
+                scoreDrill(store).carryOut(DRILL, again);
+            }
+            return call.proceed();
+        });
+
+        scoreDrill(overtaken).carryOut(DRILL, SCORE);
+
+        assertThat(told).hasSize(1);
+        assertThat(pending()).doesNotContain("score#ended");
     }
 
     @Test
@@ -368,6 +389,10 @@ class DebriefUseCasesTest {
     }
 
     private ScoreDrill scoreDrill() {
+        return scoreDrill(store);
+    }
+
+    private ScoreDrill scoreDrill(DrillStore store) {
         var reports = new Reports() {
             @Override
             public void put(String drill, String name, byte[] content) {

@@ -104,6 +104,7 @@ class InjectFunctionTest {
     void whatComesAFewSecondsEarlyIsReleasedOnTheDot() {
         drill("d-1");
         handle(wakeUp("d-1", "start"));
+        handle(wakeUp("d-1", "inject#soc-alert"));
         var next = next("d-1");
         clock.moveTo(next.at().orElseThrow().minusSeconds(7));
         handle(next.body());

@@ -37,7 +37,7 @@ final class Announce {
             told.addAll(team(drill, news));
         }
         var event = new DrillEvent.Announced(due.entry(), told);
-        var announced = Entries.entry(Entries.announced(due.entry()), drill, clock.instant(), event);
+        var announced = Entries.after(entry, Entries.announced(due.entry()), drill, clock.instant(), event);
         if (store.conclude(item, announced) == Outcome.ALREADY) {
             store.drop(item);
         }

@@ -10,6 +10,7 @@ import dev.muster.drill.port.Wake;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 
@@ -105,7 +106,9 @@ public final class CarryOut {
             return thenLookAgain(suspend.forHold(drill, wake.hold().orElseThrow()));
         }
         if (drill.state() == DrillState.SCHEDULED) {
-            return fileAgain(drill, item, clock.instant().plus(RETRY_START_UNDER_HOLD));
+            // The tick wakes it; a wake-up sent from here would beget another each time, as long as the hold lasts.
+            store.refile(filed(drill, item, clock.instant().plus(RETRY_START_UNDER_HOLD)));
+            return Outcome.DONE;
         }
         return store.park(item, drill.epoch());
     }
@@ -128,19 +131,37 @@ public final class CarryOut {
         if (now.isBefore(at)) {
             return fileAgain(drill, item, at);
         }
-        if (Tolerance.exceeded(drill, item.drillTime().orElseThrow(), now)) {
-            var outage = suspend.afterOutage(drill);
-            if (outage.isPresent()) {
-                return thenLookAgain(outage.get());
-            }
+        var outage = suspend.afterOutage(drill);
+        if (outage.isPresent()) {
+            return thenLookAgain(outage.get());
         }
         return switch (item.due()) {
             case Due.Release due -> release.carryOut(drill, item, due);
             case Due.Remind due -> remind.carryOut(drill, item, due);
-            case Due.End ignored -> end.endInTime(drill, item);
+            case Due.End ignored -> afterTheLastInject(drill, item);
             case Due.Start ignored -> done(item);
             default -> throw new IllegalArgumentException("not bound to the clock: " + item.key());
         };
+    }
+
+    /** An inject that is due before the end comes before it, though its wake-up was late or it waits for a rating. */
+    private Outcome afterTheLastInject(Drill drill, DueItem item) {
+        var before = injectsBeforeTheEnd(drill);
+        if (before.isEmpty()) {
+            return end.endInTime(drill, item);
+        }
+        before.forEach(inject -> carryOut(drill.id(), inject.key()));
+        return injectsBeforeTheEnd(drill).isEmpty()
+                ? Outcome.STALE
+                : fileAgain(drill, item, clock.instant().plus(Patience.PAUSE));
+    }
+
+    private List<DueItem> injectsBeforeTheEnd(Drill drill) {
+        return store.pending(drill.id()).stream()
+                .filter(item -> item.due() instanceof Due.Release)
+                .filter(item -> item.drillTime().orElseThrow().compareTo(drill.length()) <= 0)
+                .sorted(Comparator.comparing(item -> item.drillTime().orElseThrow()))
+                .toList();
     }
 
     private Outcome done(DueItem item) {
@@ -157,9 +178,13 @@ public final class CarryOut {
     }
 
     private Outcome fileAgain(Drill drill, DueItem item, Instant at) {
-        var anew = new DueItem(drill.id(), item.due(), item.drillTime(), Optional.of(at), drill.epoch());
+        var anew = filed(drill, item, at);
         var outcome = store.refile(anew);
         waker.wakeSoon(List.of(anew));
         return outcome == Outcome.STALE ? Outcome.DONE : outcome;
+    }
+
+    private static DueItem filed(Drill drill, DueItem item, Instant at) {
+        return new DueItem(drill.id(), item.due(), item.drillTime(), Optional.of(at), drill.epoch());
     }
 }

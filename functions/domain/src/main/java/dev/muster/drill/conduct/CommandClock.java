@@ -132,7 +132,7 @@ public final class CommandClock {
         if (drill.epoch() != order.epoch()) {
             return new Commanded.Outdated(drill);
         }
-        var now = clock.instant();
+        var now = drill.notBefore(clock.instant());
         return switch (command.on(drill, now)) {
             case Refusal refusal -> new Commanded.Refused(refusal.why());
             case Change change -> apply(order, drill, change, now);

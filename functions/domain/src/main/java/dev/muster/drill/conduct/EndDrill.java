@@ -33,7 +33,7 @@ final class EndDrill {
     }
 
     Outcome endIfUndecided(Drill drill, DueItem item, Due.Undecided due) {
-        if (drill.state() != DrillState.EMERGENCY || !due.entry().equals(openCall(drill))) {
+        if (drill.state() != DrillState.EMERGENCY || !isOpen(drill, due.entry())) {
             store.drop(item);
             return Outcome.DONE;
         }
@@ -43,21 +43,15 @@ final class EndDrill {
         return end(drill, item, drill.clock(), DrillEvent.Ended.Reason.EMERGENCY);
     }
 
-    /** The call that opened the present emergency: the first one after the drill last ran. */
-    private String openCall(Drill drill) {
-        var open = "";
-        for (var entry : store.log(drill.id())) {
-            if (entry.event() instanceof DrillEvent.Resumed) {
-                open = "";
-            } else if (entry.event() instanceof DrillEvent.EmergencyCalled && open.isEmpty()) {
-                open = entry.id();
-            }
-        }
-        return open;
+    /** Whether nobody has let the drill go on since this call: that would have set its clock. */
+    private boolean isOpen(Drill drill, String call) {
+        return store.entry(drill.id(), call)
+                .filter(entry -> !entry.at().isBefore(drill.clock().anchorWall()))
+                .isPresent();
     }
 
     private Outcome end(Drill drill, DueItem item, DrillClock stopped, DrillEvent.Ended.Reason reason) {
-        var now = clock.instant();
+        var now = drill.notBefore(clock.instant());
         var event = new DrillEvent.Ended("muster", reason);
         var entry = new LogEntry(Entries.ENDED, now, stopped.drillTimeAt(now), event);
         var dues = afterTheEnd(drill.id(), now);

@@ -1,6 +1,5 @@
 package dev.muster.drill.conduct;
 
-import dev.muster.drill.Drill;
 import dev.muster.drill.DrillEvent;
 import dev.muster.drill.DrillState;
 import dev.muster.drill.Due;
@@ -11,8 +10,9 @@ import dev.muster.drill.port.DrillStore;
 import dev.muster.drill.port.Outcome;
 import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
+import java.util.function.Supplier;
 
 /** Stop and real emergency: whatever the sender saw, they win, unless the drill is over. */
 public final class InterruptDrill {
@@ -32,38 +32,43 @@ public final class InterruptDrill {
 
     /** Ends a drill now; calls off one that has not started. */
     public Commanded stop(String id, String by, String reason) {
-        var drill = store.drill(id).orElseThrow();
-        var now = clock.instant();
-        if (drill.state() == DrillState.SCHEDULED) {
-            var cancelled = entry(Entries.CANCELLED, drill, now, new DrillEvent.Cancelled(by, reason));
-            var outcome = interrupt(id, DrillState.CANCELLED, cancelled, followUps(id, cancelled));
-            // It may have started just now; then it is ended.
-            return outcome instanceof Commanded.Refused ? end(drill, by, now) : outcome;
-        }
-        return end(drill, by, now);
+        return callOff(id, by, () -> reason).orElseGet(() -> end(id, by));
     }
 
-    private Commanded end(Drill drill, String by, Instant now) {
+    private Commanded end(String id, String by) {
         var event = new DrillEvent.Ended(by, DrillEvent.Ended.Reason.STOPPED);
-        var ended = entry(Entries.ENDED, drill, now, event);
-        return interrupt(drill.id(), DrillState.ENDED, ended, EndDrill.afterTheEnd(drill.id(), now));
+        var ended = now(Entries.ENDED, id, event);
+        return interrupt(id, DrillState.ENDED, ended, EndDrill.afterTheEnd(id, ended.at()));
     }
 
     /**
-     * Suspends the drill at once for everybody.
+     * Suspends the drill at once for everybody; calls off one that has not started, as there is nothing to go on with.
      *
      * @param by a member's or an account's id
      * @param key the sender's key; the same call sent again carries the same key
      */
     public Commanded realEmergency(String id, String by, String words, String key) {
-        var drill = store.drill(id).orElseThrow();
-        var now = clock.instant();
-        var event = new DrillEvent.EmergencyCalled(by, words);
-        var called = entry(Entries.response(by, key), drill, now, event);
-        var undecided =
-                DueItem.atWallTime(id, new Due.Undecided(called.id()), now.plus(UNDECIDED_ENDS_AFTER));
+        return callOff(id, by, () -> "A real emergency was called (%s). Real contact: %s"
+                        .formatted(words, store.plan(id).realContact()))
+                .orElseGet(() -> suspend(id, by, words, key));
+    }
+
+    private Commanded suspend(String id, String by, String words, String key) {
+        var called = now(Entries.emergency(by, key), id, new DrillEvent.EmergencyCalled(by, words));
+        var undecided = DueItem.atWallTime(
+                id, new Due.Undecided(called.id()), called.at().plus(UNDECIDED_ENDS_AFTER));
         var follow = followUps(id, called);
         return interrupt(id, DrillState.EMERGENCY, called, List.of(follow.get(0), follow.get(1), undecided));
+    }
+
+    /** Empty if the drill has started, be it just now. */
+    private Optional<Commanded> callOff(String id, String by, Supplier<String> reason) {
+        if (store.drill(id).orElseThrow().state() != DrillState.SCHEDULED) {
+            return Optional.empty();
+        }
+        var cancelled = now(Entries.CANCELLED, id, new DrillEvent.Cancelled(by, reason.get()));
+        return Optional.of(interrupt(id, DrillState.CANCELLED, cancelled, followUps(id, cancelled)))
+                .filter(outcome -> !(outcome instanceof Commanded.Refused));
     }
 
     private static List<DueItem> followUps(String drill, LogEntry entry) {
@@ -86,7 +91,7 @@ public final class InterruptDrill {
         };
     }
 
-    private static LogEntry entry(String id, Drill drill, Instant now, DrillEvent event) {
-        return Entries.entry(id, drill, now, event);
+    private LogEntry now(String entry, String drill, DrillEvent event) {
+        return Entries.entry(entry, store.drill(drill).orElseThrow(), clock.instant(), event);
     }
 }

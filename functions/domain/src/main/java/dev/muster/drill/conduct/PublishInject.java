@@ -6,6 +6,7 @@ import dev.muster.drill.DrillState;
 import dev.muster.drill.Due;
 import dev.muster.drill.DueItem;
 import dev.muster.drill.Entries;
+import dev.muster.drill.LogEntry;
 import dev.muster.drill.Prompt;
 import dev.muster.drill.port.DrillStore;
 import dev.muster.drill.port.Notification;
@@ -35,24 +36,26 @@ final class PublishInject {
 
     Outcome carryOut(Wake wake, DueItem item) {
         var drill = wake.drill();
-        var prompt = released(drill, (Due.Publish) item.due());
+        var released = released(drill, (Due.Publish) item.due());
         if (drill.state() == DrillState.EMERGENCY || wake.hold().isPresent()) {
             return later(drill, item);
         }
-        return drill.state().over() ? conclude(drill, item, prompt, Set.of()) : now(drill, item, prompt);
+        return drill.state().over() ? conclude(drill, item, released, Set.of()) : now(drill, item, released);
     }
 
-    Outcome now(Drill drill, DueItem item, Prompt prompt) {
+    Outcome now(Drill drill, DueItem item, LogEntry released) {
+        var prompt = prompt(released);
         var recipients = store.roster(drill.id()).inRoles(prompt.to());
         for (var member : recipients) {
             tell.member(drill, member, Notification.Kind.INJECT, Optional.of(prompt.inject()), prompt.title(), text(prompt));
         }
-        return conclude(drill, item, prompt, recipients.stream().map(Member::id).collect(Collectors.toSet()));
+        return conclude(drill, item, released, recipients.stream().map(Member::id).collect(Collectors.toSet()));
     }
 
-    private Outcome conclude(Drill drill, DueItem item, Prompt prompt, Set<String> members) {
-        var event = new DrillEvent.InjectNotified(prompt.inject(), members);
-        var entry = Entries.entry(Entries.notified(prompt.inject()), drill, clock.instant(), event);
+    private Outcome conclude(Drill drill, DueItem item, LogEntry released, Set<String> members) {
+        var inject = prompt(released).inject();
+        var event = new DrillEvent.InjectNotified(inject, members);
+        var entry = Entries.after(released, Entries.notified(inject), drill, clock.instant(), event);
         var outcome = store.conclude(item, entry);
         if (outcome == Outcome.ALREADY) {
             store.drop(item);
@@ -66,9 +69,12 @@ final class PublishInject {
         return Outcome.DONE;
     }
 
-    private Prompt released(Drill drill, Due.Publish due) {
+    private static Prompt prompt(LogEntry released) {
+        return ((DrillEvent.InjectReleased) released.event()).prompt();
+    }
+
+    private LogEntry released(Drill drill, Due.Publish due) {
         return store.entry(drill.id(), Entries.inject(due.inject()))
-                .map(entry -> ((DrillEvent.InjectReleased) entry.event()).prompt())
                 .orElseThrow(() -> new IllegalStateException("not released: " + due.inject() + " in " + drill.id()));
     }
 

@@ -38,8 +38,8 @@ final class React {
         var log = store.log(drill.id());
         var cause = log.stream().filter(entry -> entry.id().equals(due.entry())).findFirst().orElseThrow();
         var now = later(clock.instant(), cause.at());
-        var open = Progress.of(store.plan(drill.id()), store.scenario(drill.id()), log)
-                .reactions(drill.drillTimeAt(now));
+        var progress = Progress.of(store.plan(drill.id()), store.scenario(drill.id()), log);
+        var open = progress.reactions(progress.latest(drill.drillTimeAt(now)));
         for (var reaction : open) {
             if (reaction.verdict().holds() && trigger(drill, reaction, cause, now) == Outcome.STALE) {
                 return Outcome.STALE;
@@ -51,7 +51,7 @@ final class React {
 
     private Outcome trigger(Drill drill, Progress.Reaction reaction, LogEntry cause, Instant now) {
         var inject = reaction.inject();
-        var due = drill.drillTimeAt(now).plus(reaction.release().delay());
+        var due = later(drill.drillTimeAt(now), cause.drillTime()).plus(reaction.release().delay());
         var event = new DrillEvent.ReactionTriggered(
                 inject.id(), due, cause.id(), reaction.verdict().facts());
         var entry = Entries.entry(Entries.triggered(inject.id()), drill, now, event);
@@ -93,7 +93,7 @@ final class React {
         return Outcome.DONE;
     }
 
-    private static Instant later(Instant one, Instant other) {
-        return one.isAfter(other) ? one : other;
+    private static <T extends Comparable<T>> T later(T one, T other) {
+        return one.compareTo(other) > 0 ? one : other;
     }
 }

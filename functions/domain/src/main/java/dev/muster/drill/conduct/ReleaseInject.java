@@ -60,7 +60,7 @@ final class ReleaseInject {
 
     private Verdict verdict(Drill drill, Condition condition) {
         var progress = Progress.of(store.plan(drill.id()), store.scenario(drill.id()), store.log(drill.id()));
-        return progress.evaluate(condition, drill.drillTimeAt(clock.instant()));
+        return progress.evaluate(condition, progress.latest(drill.drillTimeAt(clock.instant())));
     }
 
     private Outcome onceMore(Drill drill, DueItem item, Inject inject, Verdict verdict) {
@@ -85,8 +85,8 @@ final class ReleaseInject {
         reminder(drill, inject, released.drillTime()).ifPresent(next::add);
         var outcome = store.release(drill, item, released, next);
         if (outcome == Outcome.DONE) {
+            publish.now(drill, publication, released);
             waker.wakeSoon(next.subList(1, next.size()));
-            publish.now(drill, publication, event.prompt());
         }
         return forgetIfLogged(outcome, item);
     }

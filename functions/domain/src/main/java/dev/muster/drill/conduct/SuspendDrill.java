@@ -67,7 +67,8 @@ final class SuspendDrill {
     private Outcome pause(Drill drill, DrillClock stopped, Instant now, String by, String reason) {
         var paused = drill.with(DrillState.PAUSED, stopped);
         var id = Entries.command("%s-%d".formatted(by, paused.epoch()));
-        var entry = new LogEntry(id, now, stopped.drillTimeAt(now), new DrillEvent.Paused(by, reason));
+        var at = drill.notBefore(now);
+        var entry = new LogEntry(id, at, stopped.drillTimeAt(at), new DrillEvent.Paused(by, reason));
         var dues = List.of(
                 DueItem.atWallTime(drill.id(), new Due.Refile(id), now),
                 DueItem.atWallTime(drill.id(), new Due.Tell(id), now));

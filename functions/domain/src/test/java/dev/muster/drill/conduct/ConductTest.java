@@ -3,13 +3,16 @@ package dev.muster.drill.conduct;
 import static dev.muster.drill.conduct.RehearsalRoom.DRILL;
 import static dev.muster.drill.conduct.RehearsalRoom.NOON;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.muster.drill.DrillEvent;
 import dev.muster.drill.DrillState;
 import dev.muster.drill.Due;
+import dev.muster.drill.DueItem;
 import dev.muster.drill.Entries;
 import dev.muster.drill.LogEntry;
 import dev.muster.drill.conduct.RehearsalRoom.Faults;
+import dev.muster.drill.port.Interposed;
 import dev.muster.drill.port.Notification;
 import dev.muster.drill.respond.Intent;
 import dev.muster.drill.respond.Recorded;
@@ -17,8 +20,10 @@ import dev.muster.scenario.Audience;
 import dev.muster.scenario.Channel;
 import dev.muster.scenario.Criterion;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
@@ -91,6 +96,40 @@ class ConductTest {
             room.minutes(10);
 
             assertThat(room.sentTo("ana", Notification.Kind.REMINDER)).isEmpty();
+        }
+
+        @Test
+        void anInjectWhoseWakeUpCameAfterTheEndStillComesBeforeIt() {
+            room.minutes(15);
+            room.command.retime(room.order(), "journalist", Duration.ofSeconds(29 * 60 + 50));
+            room.until(Duration.ofSeconds(29 * 60 + 45)).awayUntilMinute(31);
+
+            assertThat(room.released()).contains("journalist at 1860 s");
+            assertThat(room.entries(DrillEvent.Ended.class)).singleElement().satisfies(entry ->
+                    assertThat(entry.drillTime()).isEqualTo(Duration.ofMinutes(30)));
+        }
+
+        @Test
+        void anInjectThatIsDueAtTheVeryEndComesBeforeIt() {
+            room.minutes(15);
+            room.command.retime(room.order(), "journalist", Duration.ofMinutes(30));
+            room.minutes(31);
+
+            assertThat(room.released()).contains("journalist at 1800 s");
+            assertThat(room.state()).isEqualTo(DrillState.ENDED);
+        }
+
+        @Test
+        void theEndWaitsForAnInjectThatWaitsForARating() {
+            room = new RehearsalRoom()
+                    .schedule(SmallCrisis.untilItIsFree(), SmallCrisis.plan(), SmallCrisis.team());
+            room.until(Duration.ofSeconds(29 * 60 + 50));
+            write(Audience.CUSTOMERS, "Our vendor did it.");
+            room.minutes(32);
+
+            assertThat(room.events(DrillEvent.InjectWithheld.class)).singleElement().satisfies(event ->
+                    assertThat(event.reason()).startsWith("not known in time"));
+            assertThat(room.state()).isEqualTo(DrillState.ENDED);
         }
     }
 
@@ -305,6 +344,56 @@ class ConductTest {
             assertThat(room.command.resume(resume)).isInstanceOf(Commanded.Outdated.class);
             assertThat(room.state()).isEqualTo(DrillState.EMERGENCY);
         }
+
+        @Test
+        void callsOffADrillThatHasNotStarted() {
+            room.until(Duration.ofMinutes(-1));
+
+            assertThat(room.interrupt.realEmergency(DRILL, "bo", "smoke", "k1")).isInstanceOf(Commanded.Accepted.class);
+            room.minutes(60);
+
+            assertThat(room.state()).isEqualTo(DrillState.CANCELLED);
+            assertThat(room.released()).isEmpty();
+            assertThat(room.store.pending(DRILL)).isEmpty();
+            assertThat(room.sentTo("ana", Notification.Kind.ANNOUNCEMENT)).extracting(Notification::text)
+                    .anyMatch(text -> text.contains("smoke") && text.contains("020 7946 0000"));
+        }
+
+        @Test
+        void isHeardEvenUnderAKeyThatItsCallerUsedForAResponse() {
+            room.minutes(5);
+            room.responds("bo", "voice", new Intent.Note("calling the data centre"), "k1");
+            room.interrupt.realEmergency(DRILL, "bo", "smoke", "k1");
+
+            assertThat(room.state()).isEqualTo(DrillState.EMERGENCY);
+        }
+
+        @Test
+        void thatWasResumedInTheVeryInstantDoesNotEndTheNextOneEarly() {
+            room.minutes(5);
+            room.interrupt.realEmergency(DRILL, "bo", "smoke", "k1");
+            room.command.resume(room.order());
+            room.minutes(9);
+            room.interrupt.realEmergency(DRILL, "bo", "smoke again", "k2");
+            room.minutes(12);
+
+            assertThat(room.state()).isEqualTo(DrillState.EMERGENCY);
+            room.minutes(15);
+            assertThat(room.state()).isEqualTo(DrillState.ENDED);
+        }
+
+        @Test
+        void endsTheDrillEvenIfAMachineWithASlowClockResumedTheOneBefore() {
+            room.minutes(5);
+            room.interrupt.realEmergency(DRILL, "bo", "smoke", "k1");
+            room.clock.setBack(NOON.plus(Duration.ofMinutes(4)));
+            room.command.resume(room.order());
+            room.minutes(11);
+            room.interrupt.realEmergency(DRILL, "bo", "smoke again", "k2");
+            room.minutes(17);
+
+            assertThat(room.state()).isEqualTo(DrillState.ENDED);
+        }
     }
 
     @Nested
@@ -357,6 +446,72 @@ class ConductTest {
 
             assertThat(room.state()).isEqualTo(DrillState.PAUSED);
         }
+
+        @Test
+        void whoeverIsWokenFirstFindsTheInjectThatNobodyReleasedBeforeTheirs() {
+            room.minutes(9).awayFor(Duration.ofMinutes(6));
+            room.carriesOut(room.item(new Due.Release("choice")).orElseThrow());
+
+            assertThat(room.released()).containsExactly("alarm at 0 s");
+            assertThat(room.state()).isEqualTo(DrillState.PAUSED);
+            assertThat(room.drill().drillTimeAt(room.clock.instant())).isEqualTo(Duration.ofMinutes(10));
+        }
+
+        @Test
+        void whatTheTeamDidMeanwhileStillTriggersItsReaction() {
+            room.minutes(8).awayFor(Duration.ofMinutes(4));
+            room.responds("ana", "lead", new Intent.Acknowledge("alarm"));
+            room.awayUntilMinute(18);
+            assertThat(room.drill().drillTimeAt(room.clock.instant())).isEqualTo(Duration.ofMinutes(10));
+            room.command.resume(room.order());
+            room.minutes(30);
+
+            assertThat(room.events(DrillEvent.ReactionTriggered.class)).extracting(DrillEvent.ReactionTriggered::inject)
+                    .containsExactly("thanks");
+            assertThat(room.released()).contains("thanks at 1380 s");
+        }
+
+        @Test
+        void aContingencyKnowsWhatTheTeamDidMeanwhile() {
+            room.minutes(18).awayFor(Duration.ofMinutes(4));
+            publishAStatement();
+            room.awayUntilMinute(24);
+            room.command.resume(room.order());
+            room.minutes(30);
+
+            assertThat(room.released()).noneMatch(line -> line.startsWith("journalist"));
+        }
+
+        @Test
+        void theInjectThatWaitedIsMarkedLateAtAnySpeed() {
+            room = new RehearsalRoom().schedule(SmallCrisis.scenario(), SmallCrisis.plan(), SmallCrisis.team(), 7);
+            room.minutes(1).awayUntilMinute(4);
+            room.command.resume(room.order());
+            room.minutes(5);
+
+            assertThat(room.events(DrillEvent.InjectReleased.class).filter(DrillEvent.InjectReleased::late))
+                    .extracting(event -> event.prompt().inject()).containsExactly("call");
+        }
+    }
+
+    @Nested
+    class TheTick {
+
+        @Test
+        void wakesWhatIsDueThoughAPartOfTheIndexCannotBeRead() {
+            var woken = new ArrayList<DueItem>();
+            var broken = Interposed.in(room.store, (method, call) -> {
+                if (method.equals("dueUntil") && woken.isEmpty()) {
+                    woken.add(null);
+                    throw new IllegalStateException("shard 0");
+                }
+                return call.proceed();
+            });
+            room.until(Duration.ofMinutes(-1));
+
+            assertThatThrownBy(() -> new FindDue(broken, woken::addAll, room.clock).tick()).hasMessage("shard 0");
+            assertThat(woken).filteredOn(Objects::nonNull).extracting(DueItem::due).contains(new Due.Start());
+        }
     }
 
     @Nested
@@ -403,6 +558,63 @@ class ConductTest {
             assertThat(room.command.resume(room.order())).isInstanceOf(Commanded.Refused.class);
             room.hold.lift();
             assertThat(room.command.resume(room.order())).isInstanceOf(Commanded.Accepted.class);
+        }
+
+        @Test
+        void isNotAskedMoreOftenTheLongerItLasts() {
+            room.until(Duration.ofMinutes(-5));
+            room.hold.place("leader", "a real storm");
+            room.minutes(10);
+            var early = room.waiting();
+            room.minutes(240);
+
+            assertThat(room.waiting()).isEqualTo(early);
+        }
+    }
+
+    @Nested
+    class WithClocksThatDisagree {
+
+        @Test
+        void aResumeIsNeverEarlierThanThePauseAndTheDrillsClockNeverRunsBackwards() {
+            room.minutes(5);
+            room.command.pause(room.order(), "lunch");
+            room.clock.setBack(NOON.plus(Duration.ofMinutes(4)));
+            room.command.resume(room.order());
+
+            var paused = room.entries(DrillEvent.Paused.class).findFirst().orElseThrow();
+            var resumed = room.entries(DrillEvent.Resumed.class).findFirst().orElseThrow();
+            assertThat(resumed.at()).isAfterOrEqualTo(paused.at());
+            assertThat(resumed.drillTime()).isGreaterThanOrEqualTo(paused.drillTime());
+        }
+
+        @Test
+        void anEmergencyIsNeverEarlierThanWhatLastSetTheClock() {
+            room.minutes(5);
+            room.command.speed(room.order(), 2);
+            room.clock.setBack(NOON.plus(Duration.ofMinutes(4)));
+            room.interrupt.realEmergency(DRILL, "bo", "smoke", "k1");
+
+            assertThat(room.entries(DrillEvent.EmergencyCalled.class)).singleElement().satisfies(entry -> {
+                assertThat(entry.at()).isEqualTo(NOON.plus(Duration.ofMinutes(5)));
+                assertThat(entry.drillTime()).isEqualTo(Duration.ofMinutes(5));
+            });
+            assertThat(room.drill().drillTimeAt(NOON.plusSeconds(9_999))).isEqualTo(Duration.ofMinutes(5));
+        }
+
+        @Test
+        void nobodyIsToldOfSomethingBeforeItHappened() {
+            room.minutes(5);
+            room.command.pause(room.order(), "lunch");
+            room.clock.setBack(NOON.plus(Duration.ofMinutes(4)));
+            room.carriesOut(room.store.pending(DRILL).stream()
+                    .filter(item -> item.due() instanceof Due.Tell)
+                    .findFirst()
+                    .orElseThrow());
+
+            var paused = room.entries(DrillEvent.Paused.class).findFirst().orElseThrow();
+            assertThat(room.entries(DrillEvent.Announced.class).filter(entry -> entry.id().endsWith(paused.id())))
+                    .singleElement().satisfies(told -> assertThat(told.at()).isAfterOrEqualTo(paused.at()));
         }
     }
 

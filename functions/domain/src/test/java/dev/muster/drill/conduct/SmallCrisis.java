@@ -74,6 +74,30 @@ final class SmallCrisis {
                                 Optional.empty())));
     }
 
+    /** Half an hour with one inject, at its very end, if no message blamed anybody. */
+    static Scenario untilItIsFree() {
+        var all = scenario();
+        var blamed = new Condition.Shown(Criterion.BLAME, Optional.empty());
+        return new Scenario(
+                all.id(),
+                all.title(),
+                all.kind(),
+                all.version(),
+                all.language(),
+                all.duration(),
+                all.fault(),
+                all.distressing(),
+                all.briefing(),
+                all.roles(),
+                all.objectives(),
+                List.of(inject(
+                        "praise",
+                        new Release.Contingency(Duration.ofMinutes(30), new Condition.Not(blamed)),
+                        List.of("voice"),
+                        List.of(),
+                        Optional.empty())));
+    }
+
     private static Release scripted(int minutes) {
         return new Release.Scripted(Duration.ofMinutes(minutes));
     }

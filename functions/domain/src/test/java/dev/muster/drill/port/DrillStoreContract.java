@@ -537,7 +537,32 @@ public abstract class DrillStoreContract {
         assertThat(rehearsal.pending(INJECT)).isEqualTo(moved);
     }
 
+    @Test
+    void whoeverParksFromAnOldLookDoesNotUndoARetime() {
+        var rehearsal = Rehearsal.in(store()).startedWith(INJECT);
+        var old = rehearsal.pending(INJECT);
+        var next = rehearsal.drill().with(PAUSED, rehearsal.drill().clock().stopped(NOON.plusSeconds(60)));
+        var moved = DueItem.atDrillTime(next, INJECT, Duration.ofMinutes(42));
+        store().retime(rehearsal.drill(), next, note("retimed"), moved, List.of());
+
+        // The item was read before the retime, the drill after it.
+        assertThat(store().park(old, next.epoch())).isEqualTo(DONE);
+        assertThat(rehearsal.pending(INJECT).wakeAt()).isEmpty();
+        assertThat(rehearsal.pending(INJECT).drillTime()).isEqualTo(moved.drillTime());
+    }
+
     // ---- the log
+
+    @Test
+    void anEntryKeepsWhatTheRespondersDeviceSaidTheTimeWas() {
+        var rehearsal = Rehearsal.in(store()).started();
+        var note = note("a");
+        var response =
+                new LogEntry("a", note.at(), note.drillTime(), Optional.of(NOON.minusSeconds(7)), note.event());
+        store().record(rehearsal.id(), response, List.of());
+
+        assertThat(store().entry(rehearsal.id(), "a")).contains(response);
+    }
 
     @Test
     void theLogIsReadInItsOrder() {

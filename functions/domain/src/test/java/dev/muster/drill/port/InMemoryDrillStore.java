@@ -18,6 +18,7 @@ import dev.muster.scenario.Plan;
 import dev.muster.scenario.Scenario;
 import java.time.Instant;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.NoSuchElementException;
@@ -38,7 +39,7 @@ public final class InMemoryDrillStore implements DrillStore {
     private static final class File {
         final Scenario scenario;
         final Plan plan;
-        final Map<String, LogEntry> log = new HashMap<>();
+        final Map<String, LogEntry> log = new LinkedHashMap<>();
         final Map<String, DueItem> dues = new TreeMap<>();
         Roster roster;
         Drill drill;
@@ -348,6 +349,11 @@ public final class InMemoryDrillStore implements DrillStore {
     }
 
     // ---- what only tests do
+
+    /** A drill's entries in the order in which they were written, whatever their clocks said. */
+    public synchronized List<LogEntry> written(String drill) {
+        return List.copyOf(file(drill).log.values());
+    }
 
     /** Voids the links of an account that were issued before this moment. */
     public synchronized void revokeLinks(String account, Instant before) {
