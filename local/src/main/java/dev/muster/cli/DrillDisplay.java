@@ -18,12 +18,17 @@ import java.util.Set;
  */
 final class DrillDisplay {
 
+    private static final int BAR = 60;
     private static final int TAIL = 12;
+
+    /** Cuts what is wider than the terminal: a line that wraps would be two when the next drawing counts them. */
+    private static final String CUT = "\u001b[?7l";
+
+    private static final String WRAP = "\u001b[?7h";
 
     private final PrintWriter out;
     private final Scenario scenario;
     private final boolean terminal;
-    private final int bar;
     private final Set<String> shown = new HashSet<>();
     private final Deque<String> tail = new ArrayDeque<>();
     private int drawn;
@@ -32,7 +37,6 @@ final class DrillDisplay {
         this.out = out;
         this.scenario = scenario;
         this.terminal = terminal;
-        this.bar = Math.min(100, Terminal.columns() - 26);
     }
 
     /** Shows what is new. */
@@ -76,12 +80,12 @@ final class DrillDisplay {
     }
 
     private void redraw(String line) {
-        out.print("\u001b[2K" + line + "\n");
+        out.print("\u001b[2K" + CUT + line + WRAP + "\n");
     }
 
     private String timeLine(Collection<LogEntry> log, Duration drillTime) {
         var line = new StringBuilder();
-        for (var column = 0; column < bar; column++) {
+        for (var column = 0; column < BAR; column++) {
             line.append(column <= column(drillTime) ? '-' : ' ');
         }
         for (var entry : log) {
@@ -101,7 +105,7 @@ final class DrillDisplay {
 
     private int column(Duration drillTime) {
         var share = (double) drillTime.toMillis() / scenario.duration().toMillis();
-        return (int) Math.max(0, Math.min(bar - 1, Math.floor(share * bar)));
+        return (int) Math.max(0, Math.min(BAR - 1, Math.floor(share * BAR)));
     }
 
     private static long released(Collection<LogEntry> log) {

@@ -9,8 +9,7 @@ import java.util.Optional;
 /** One line of the live display for what happened in a drill; empty for what only machines care about. */
 final class Happening {
 
-    /** Where no terminal says how wide it is. */
-    private static final int WIDEST = 100;
+    private static final int WIDTH = 100;
 
     private Happening() {}
 
@@ -18,9 +17,12 @@ final class Happening {
         return words(entry.event()).map(words -> cut(clock(entry.drillTime()) + "  " + words));
     }
 
-    /** Drill time as hours, minutes and seconds. */
+    /** Drill time as hours, minutes and seconds; before StartEx with a minus. */
     static String clock(Duration drillTime) {
-        return "%d:%02d:%02d".formatted(drillTime.toHours(), drillTime.toMinutesPart(), drillTime.toSecondsPart());
+        var time = drillTime.abs();
+        return "%s%d:%02d:%02d"
+                .formatted(
+                        drillTime.isNegative() ? "-" : "", time.toHours(), time.toMinutesPart(), time.toSecondsPart());
     }
 
     private static Optional<String> words(DrillEvent event) {
@@ -64,7 +66,6 @@ final class Happening {
     /** On one line, and without what a terminal would take for a command: texts come from anybody. */
     private static String cut(String words) {
         var line = words.replaceAll("\\p{Cntrl}+", " ").strip();
-        var room = Terminal.present() ? Terminal.columns() - 1 : WIDEST;
-        return line.length() <= room ? line : line.substring(0, room - 1) + "…";
+        return line.length() <= WIDTH ? line : line.substring(0, WIDTH - 1) + "…";
     }
 }

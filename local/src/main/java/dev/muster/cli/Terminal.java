@@ -8,9 +8,4 @@ final class Terminal {
     static boolean present() {
         return Boolean.getBoolean("muster.terminal");
     }
-
-    /** How many characters a line has room for: 80 where nobody says, and never fewer than 40. */
-    static int columns() {
-        return Math.max(40, Integer.getInteger("muster.columns", 80));
-    }
 }
