@@ -13,17 +13,34 @@ public sealed interface Due {
 
     String key();
 
-    default Worker worker() {
-        return Worker.INJECT;
+    Worker worker();
+
+    /** Bound to the drill's clock: it stands still while the drill is suspended. */
+    sealed interface ByTheClock extends Due {
+        @Override
+        default Worker worker() {
+            return Worker.INJECT;
+        }
     }
 
-    /** Whether it is bound to the drill's clock; what is not, happens whether the drill is suspended or not. */
-    default boolean boundToClock() {
-        return true;
+    /** Bound to wall time: it happens whether the drill is suspended or not. */
+    sealed interface AtOnce extends Due {
+        @Override
+        default Worker worker() {
+            return Worker.INJECT;
+        }
+    }
+
+    /** Behind the people's backs: nobody waits for it. */
+    sealed interface Behind extends Due {
+        @Override
+        default Worker worker() {
+            return Worker.DEBRIEF;
+        }
     }
 
     /** StartEx; woken ahead to write the script's due items, then due at the start. */
-    record Start() implements Due {
+    record Start() implements ByTheClock {
         @Override
         public String key() {
             return "start";
@@ -31,7 +48,7 @@ public sealed interface Due {
     }
 
     /** An inject's moment: release it, or log why not. */
-    record Release(String inject) implements Due {
+    record Release(String inject) implements ByTheClock {
         @Override
         public String key() {
             return "inject#" + inject;
@@ -39,20 +56,15 @@ public sealed interface Due {
     }
 
     /** A released inject that must still be handed to the notification service. */
-    record Publish(String inject) implements Due {
+    record Publish(String inject) implements AtOnce {
         @Override
         public String key() {
             return "publish#" + inject;
         }
-
-        @Override
-        public boolean boundToClock() {
-            return false;
-        }
     }
 
     /** Remind whoever has not acknowledged the inject. */
-    record Remind(String inject) implements Due {
+    record Remind(String inject) implements ByTheClock {
         @Override
         public String key() {
             return "remind#" + inject;
@@ -60,20 +72,15 @@ public sealed interface Due {
     }
 
     /** Look whether the log entry {@code entry} made a condition true. */
-    record React(String entry) implements Due {
+    record React(String entry) implements AtOnce {
         @Override
         public String key() {
             return "react#" + entry;
         }
-
-        @Override
-        public boolean boundToClock() {
-            return false;
-        }
     }
 
     /** EndEx when the time is up. */
-    record End() implements Due {
+    record End() implements ByTheClock {
         @Override
         public String key() {
             return "end";
@@ -81,77 +88,42 @@ public sealed interface Due {
     }
 
     /** The clock command {@code entry} changed the epoch: index anew what is pending, or close it if the drill is over. */
-    record Refile(String entry) implements Due {
+    record Refile(String entry) implements AtOnce {
         @Override
         public String key() {
             return "refile#" + entry;
         }
-
-        @Override
-        public boolean boundToClock() {
-            return false;
-        }
     }
 
     /** The real emergency that was called in {@code entry} ends the drill if nobody has decided. */
-    record Undecided(String entry) implements Due {
+    record Undecided(String entry) implements AtOnce {
         @Override
         public String key() {
             return "undecided#" + entry;
         }
-
-        @Override
-        public boolean boundToClock() {
-            return false;
-        }
     }
 
     /** Tell the trainer, and for what concerns them the team, of the log entry {@code entry}. */
-    record Tell(String entry) implements Due {
+    record Tell(String entry) implements AtOnce {
         @Override
         public String key() {
             return "tell#" + entry;
         }
-
-        @Override
-        public boolean boundToClock() {
-            return false;
-        }
     }
 
     /** Read the message {@code message}. */
-    record Rate(String message) implements Due {
+    record Rate(String message) implements Behind {
         @Override
         public String key() {
             return "rate#" + message;
         }
-
-        @Override
-        public Worker worker() {
-            return Worker.DEBRIEF;
-        }
-
-        @Override
-        public boolean boundToClock() {
-            return false;
-        }
     }
 
     /** Score the drill as of the log entry {@code entry}. */
-    record Score(String entry) implements Due {
+    record Score(String entry) implements Behind {
         @Override
         public String key() {
             return "score#" + entry;
-        }
-
-        @Override
-        public Worker worker() {
-            return Worker.DEBRIEF;
-        }
-
-        @Override
-        public boolean boundToClock() {
-            return false;
         }
     }
 

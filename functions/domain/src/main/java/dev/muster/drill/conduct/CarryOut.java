@@ -68,22 +68,25 @@ public final class CarryOut {
 
     private Outcome attempt(Wake wake) {
         var item = wake.item().orElseThrow();
-        return item.due().boundToClock() ? byTheClock(wake, item) : atOnce(wake, item);
+        return switch (item.due()) {
+            case Due.ByTheClock due -> byTheClock(wake, item, due);
+            case Due.AtOnce due -> atOnce(wake, item, due);
+            case Due.Behind due -> throw new IllegalArgumentException("not for this worker: " + due.key());
+        };
     }
 
-    private Outcome atOnce(Wake wake, DueItem item) {
+    private Outcome atOnce(Wake wake, DueItem item, Due.AtOnce what) {
         var drill = wake.drill();
-        return switch (item.due()) {
+        return switch (what) {
             case Due.Publish ignored -> publish.carryOut(wake, item);
             case Due.React due -> react.carryOut(drill, item, due);
             case Due.Refile ignored -> refile.carryOut(drill, item);
             case Due.Undecided due -> end.endIfUndecided(drill, item, due);
             case Due.Tell due -> announce.carryOut(drill, item, due);
-            default -> throw new IllegalArgumentException("not for this worker: " + item.key());
         };
     }
 
-    private Outcome byTheClock(Wake wake, DueItem item) {
+    private Outcome byTheClock(Wake wake, DueItem item, Due.ByTheClock what) {
         var drill = wake.drill();
         if (drill.state().over()) {
             return refile.close(drill, item);
@@ -97,7 +100,7 @@ public final class CarryOut {
         if (drill.state().suspended()) {
             return store.park(item, drill.epoch());
         }
-        return whileRunning(drill, item);
+        return whileRunning(drill, item, what);
     }
 
     private Outcome underHold(Wake wake, DueItem item) {
@@ -125,7 +128,7 @@ public final class CarryOut {
         return Outcome.STALE;
     }
 
-    private Outcome whileRunning(Drill drill, DueItem item) {
+    private Outcome whileRunning(Drill drill, DueItem item, Due.ByTheClock what) {
         var at = wakeAt(drill, item);
         var now = clock.instant();
         if (now.isBefore(at)) {
@@ -135,12 +138,11 @@ public final class CarryOut {
         if (outage.isPresent()) {
             return thenLookAgain(outage.get());
         }
-        return switch (item.due()) {
+        return switch (what) {
             case Due.Release due -> release.carryOut(drill, item, due);
             case Due.Remind due -> remind.carryOut(drill, item, due);
             case Due.End ignored -> afterTheLastInject(drill, item);
             case Due.Start ignored -> done(item);
-            default -> throw new IllegalArgumentException("not bound to the clock: " + item.key());
         };
     }
 

@@ -28,7 +28,7 @@ final class RefileDue {
     Outcome carryOut(Drill drill, DueItem item) {
         var anew = new ArrayList<DueItem>();
         for (var pending : store.pending(drill.id())) {
-            if (pending.due().boundToClock()) {
+            if (pending.due() instanceof Due.ByTheClock) {
                 settle(drill, pending, anew);
             }
         }
