@@ -307,6 +307,7 @@ final class RehearsalRoom {
     /** A clock that stands until it is moved. */
     static final class MovingClock extends Clock {
         private Instant now;
+        private Instant latest = Instant.MIN;
 
         MovingClock(Instant now) {
             this.now = now;
@@ -318,7 +319,13 @@ final class RehearsalRoom {
 
         /** What a machine whose clock is behind would read. */
         void setBack(Instant instant) {
+            latest = latest();
             now = instant;
+        }
+
+        /** What a machine whose clock is right reads. */
+        Instant latest() {
+            return now.isAfter(latest) ? now : latest;
         }
 
         @Override
