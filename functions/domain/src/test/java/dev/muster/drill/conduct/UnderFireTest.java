@@ -33,7 +33,7 @@ import net.jqwik.api.Property;
  */
 class UnderFireTest {
 
-    @Property(tries = 3000)
+    @Property(tries = 600)
     void theRulesHoldWhateverHappens(@ForAll long seed) {
         var fire = new Fire(seed);
 
