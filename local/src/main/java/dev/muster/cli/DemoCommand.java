@@ -13,7 +13,8 @@ import picocli.CommandLine.Spec;
 
 @Command(
         name = "demo",
-        description = "Runs a whole drill, unattended: schedules it, injects it, lets a recorded team answer, scores it.",
+        description =
+                "Runs a whole drill, unattended: schedules it, injects it, lets a recorded team answer, scores it.",
         mixinStandardHelpOptions = true)
 final class DemoCommand implements Callable<Integer> {
 
@@ -23,7 +24,10 @@ final class DemoCommand implements Callable<Integer> {
     @Option(names = "--speed", paramLabel = "N", description = "Drill seconds a second (default: ${DEFAULT-VALUE}).")
     private double speed = 60;
 
-    @Option(names = "--scenario", paramLabel = "ID", description = "A scenario of the library (default: ${DEFAULT-VALUE}).")
+    @Option(
+            names = "--scenario",
+            paramLabel = "ID",
+            description = "A scenario of the library (default: ${DEFAULT-VALUE}).")
     private String scenario = "data-breach";
 
     @Option(
@@ -35,7 +39,8 @@ final class DemoCommand implements Callable<Integer> {
     @Option(
             names = "--data",
             paramLabel = "DIR",
-            description = "Where everything is kept (default: ${DEFAULT-VALUE}). A demo that was killed goes on from there.")
+            description =
+                    "Where everything is kept (default: ${DEFAULT-VALUE}). A demo that was killed goes on from there.")
     private Path data = Path.of("muster-data", "demo");
 
     @Option(names = "--no-browser", description = "Does not open the report.")
@@ -49,7 +54,8 @@ final class DemoCommand implements Callable<Integer> {
         check();
         var out = spec.commandLine().getOut();
         LogFile.in(data);
-        try (var cloud = LocalCloud.start(LocalCloud.Options.of(Project.template()).keptIn(data))) {
+        try (var cloud =
+                LocalCloud.start(LocalCloud.Options.of(Project.template()).keptIn(data))) {
             SignInLinks.of(cloud).writeTo(data);
             var run = new DemoRun(cloud, Project.library(), data, out);
             var result = run.play(new DemoRun.Choice(scenario, team, speed));

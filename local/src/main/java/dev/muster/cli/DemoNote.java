@@ -24,7 +24,8 @@ record DemoNote(String key, DemoRun.Choice choice) {
     void write(Path data) throws IOException {
         var half = Files.createTempFile(data, "demo", ".json");
         JSON.writeValue(half.toFile(), this);
-        Files.move(half, data.resolve("demo.json"), StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE);
+        Files.move(
+                half, data.resolve("demo.json"), StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE);
     }
 
     static void remove(Path data) throws IOException {

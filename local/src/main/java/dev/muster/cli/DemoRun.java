@@ -7,7 +7,6 @@ import dev.muster.drill.LogEntry;
 import dev.muster.drill.io.LogJson;
 import dev.muster.local.LocalCloud;
 import dev.muster.scenario.Scenario;
-import dev.muster.scenario.Team;
 import dev.muster.scenario.io.Library;
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -42,7 +41,8 @@ final class DemoRun {
         this.data = data;
         this.out = out;
         var http = HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(5)).build();
-        this.api = new MusterApi(http, cloud.baseUrl() + "/api/v1", LocalSigner.of(cloud).trainerToken("demo"));
+        this.api = new MusterApi(
+                http, cloud.baseUrl() + "/api/v1", LocalSigner.of(cloud).trainerToken("demo"));
     }
 
     /** What is played: a scenario, by whose recorded responses, at how many drill seconds a second. */
@@ -151,7 +151,8 @@ final class DemoRun {
     private Result result(String drill, List<LogEntry> log) throws IOException, InterruptedException {
         var giveUp = System.nanoTime() + SCORED_WITHIN.toNanos();
         while (System.nanoTime() < giveUp) {
-            var page = state(api.get("/drills/" + drill)) == DrillState.SCORED ? report(drill) : Optional.<String>empty();
+            var page =
+                    state(api.get("/drills/" + drill)) == DrillState.SCORED ? report(drill) : Optional.<String>empty();
             if (page.isPresent()) {
                 var scorecard = api.get("/drills/" + drill + "/scorecard");
                 var file = data.resolve("EXERCISE-report-" + drill + ".html");

@@ -109,10 +109,14 @@ final class DrillDisplay {
     }
 
     private static long released(Collection<LogEntry> log) {
-        return log.stream().filter(entry -> entry.event() instanceof DrillEvent.InjectReleased).count();
+        return log.stream()
+                .filter(entry -> entry.event() instanceof DrillEvent.InjectReleased)
+                .count();
     }
 
     private static long answers(Collection<LogEntry> log) {
-        return log.stream().filter(entry -> entry.event() instanceof DrillEvent.Response).count();
+        return log.stream()
+                .filter(entry -> entry.event() instanceof DrillEvent.Response)
+                .count();
     }
 }

@@ -29,34 +29,41 @@ final class Happening {
         return Optional.ofNullable(
                 switch (event) {
                     case DrillEvent.Started ignored -> "== StartEx";
-                    case DrillEvent.Ended ended -> "== EndEx: " + ended.reason().name().toLowerCase(Locale.ROOT);
+                    case DrillEvent.Ended ended ->
+                        "== EndEx: " + ended.reason().name().toLowerCase(Locale.ROOT);
                     case DrillEvent.Paused paused -> "== paused: " + paused.reason();
                     case DrillEvent.Resumed ignored -> "== goes on";
                     case DrillEvent.EmergencyCalled call -> "== REAL EMERGENCY: " + call.words();
-                    case DrillEvent.InjectReleased it -> ">> %s [%s] to %s%s"
-                            .formatted(
-                                    it.prompt().title(),
-                                    it.prompt().channel().label(),
-                                    String.join(", ", it.prompt().to()),
-                                    it.late() ? " (late)" : "");
+                    case DrillEvent.InjectReleased it ->
+                        ">> %s [%s] to %s%s"
+                                .formatted(
+                                        it.prompt().title(),
+                                        it.prompt().channel().label(),
+                                        String.join(", ", it.prompt().to()),
+                                        it.late() ? " (late)" : "");
                     case DrillEvent.InjectWithheld it -> "-- %s does not come: %s".formatted(it.inject(), it.reason());
                     case DrillEvent.ReactionTriggered it -> "-> %s will come: %s".formatted(it.inject(), it.reason());
                     case DrillEvent.Reminded it -> ".. reminded of " + it.inject();
                     case DrillEvent.Acknowledged it -> "<< %s acknowledges %s".formatted(it.role(), it.inject());
-                    case DrillEvent.MessageDrafted it -> "<< %s drafts for %s: %s"
-                            .formatted(it.role(), it.message().audience().label(), it.message().text());
-                    case DrillEvent.MessageSent it -> "<< %s to %s by %s: %s"
-                            .formatted(
-                                    it.role(),
-                                    it.message().audience().label(),
-                                    it.message().channel().label(),
-                                    it.message().text());
+                    case DrillEvent.MessageDrafted it ->
+                        "<< %s drafts for %s: %s"
+                                .formatted(
+                                        it.role(),
+                                        it.message().audience().label(),
+                                        it.message().text());
+                    case DrillEvent.MessageSent it ->
+                        "<< %s to %s by %s: %s"
+                                .formatted(
+                                        it.role(),
+                                        it.message().audience().label(),
+                                        it.message().channel().label(),
+                                        it.message().text());
                     case DrillEvent.MessageApproved it -> "<< %s approves a draft; it is out".formatted(it.role());
                     case DrillEvent.MessageRefused it -> "<< %s refuses a draft: %s".formatted(it.role(), it.reason());
                     case DrillEvent.ActionReported it ->
                         "<< %s reports %s: %s".formatted(it.role(), it.step(), it.evidence());
-                    case DrillEvent.DecisionMade it -> "<< %s decides on %s: %s (%s)"
-                            .formatted(it.role(), it.inject(), it.option(), it.reason());
+                    case DrillEvent.DecisionMade it ->
+                        "<< %s decides on %s: %s (%s)".formatted(it.role(), it.inject(), it.option(), it.reason());
                     case DrillEvent.Assigned it -> "<< %s asks %s: %s".formatted(it.role(), it.to(), it.what());
                     case DrillEvent.NoteTaken it -> "<< %s notes: %s".formatted(it.role(), it.text());
                     default -> null;

@@ -82,7 +82,8 @@ final class RecordedTeam {
     private static Optional<Duration> due(When when, Map<String, Duration> released) {
         return switch (when) {
             case When.At at -> Optional.of(at.at());
-            case When.After after -> Optional.ofNullable(released.get(after.inject())).map(after.delay()::plus);
+            case When.After after ->
+                Optional.ofNullable(released.get(after.inject())).map(after.delay()::plus);
         };
     }
 
@@ -112,7 +113,9 @@ final class RecordedTeam {
         return team.members().stream()
                 .filter(member -> member.holds(role))
                 .findFirst()
-                .or(() -> team.members().stream().filter(member -> member.mayAct(role)).findFirst())
+                .or(() -> team.members().stream()
+                        .filter(member -> member.mayAct(role))
+                        .findFirst())
                 .orElseThrow(() -> new Finding(
                         "muster: nobody in the team '%s' holds the role '%s' that the recorded responses '%s' use."
                                 .formatted(team.id(), role, responses.id())));
@@ -139,9 +142,12 @@ final class RecordedTeam {
         return switch (answer.doing()) {
             case Doing.Acknowledge ignored -> body.put("inject", ((When.After) answer.when()).inject());
             case Doing.Message it -> message(body, it);
-            case Doing.Approve it -> body.put("message", messageId(it.message())).put("approve", true);
+            case Doing.Approve it ->
+                body.put("message", messageId(it.message())).put("approve", true);
             case Doing.Refuse it ->
-                body.put("message", messageId(it.message())).put("approve", false).put("reason", it.reason());
+                body.put("message", messageId(it.message()))
+                        .put("approve", false)
+                        .put("reason", it.reason());
             case Doing.Action it -> body.put("step", it.step()).put("evidence", it.evidence());
             case Doing.Decision it ->
                 body.put("inject", it.inject()).put("option", it.option()).put("reason", it.reason());
@@ -155,7 +161,9 @@ final class RecordedTeam {
     }
 
     private static ObjectNode message(ObjectNode body, Doing.Message it) {
-        body.put("channel", it.channel().label()).put("audience", it.audience().label()).put("text", it.text());
+        body.put("channel", it.channel().label())
+                .put("audience", it.audience().label())
+                .put("text", it.text());
         it.answers().ifPresent(inject -> body.put("answers", inject));
         if (!it.steps().isEmpty()) {
             var steps = body.putArray("steps");

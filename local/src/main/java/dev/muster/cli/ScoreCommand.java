@@ -20,15 +20,14 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
-@Command(
-        name = "score",
-        description = "Scores an exported drill again, offline.",
-        mixinStandardHelpOptions = true)
+@Command(name = "score", description = "Scores an exported drill again, offline.", mixinStandardHelpOptions = true)
 final class ScoreCommand implements Callable<Integer> {
 
     private static final long MAX_BYTES = 100L * 1024 * 1024;
 
-    @Parameters(paramLabel = "LOG.json", description = "Scenario, plan and events in one file, as the API exports them.")
+    @Parameters(
+            paramLabel = "LOG.json",
+            description = "Scenario, plan and events in one file, as the API exports them.")
     private Path file;
 
     @Option(names = "--json", description = "Prints the whole scorecard as JSON.")
@@ -105,6 +104,11 @@ final class ScoreCommand implements Callable<Integer> {
             var score = objective.score().map("%.1f"::formatted).orElse("-");
             out.printf(Locale.ROOT, "  %s  %5s  %s%n", mark, score, objective.title());
         }
-        out.printf(Locale.ROOT, "score %.1f rating %s %s%n", scorecard.score(), rating, scorecard.status().label());
+        out.printf(
+                Locale.ROOT,
+                "score %.1f rating %s %s%n",
+                scorecard.score(),
+                rating,
+                scorecard.status().label());
     }
 }

@@ -32,7 +32,9 @@ class CommandLineTest {
 
     @Test
     void theWholeLibraryIsValid() {
-        var ran = muster("validate", Path.of(System.getProperty("muster.root"), "scenarios").toString());
+        var ran = muster(
+                "validate",
+                Path.of(System.getProperty("muster.root"), "scenarios").toString());
 
         assertThat(ran.err()).isEmpty();
         assertThat(ran.exit()).isZero();
@@ -108,7 +110,8 @@ class CommandLineTest {
         try (var taken = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
             var port = String.valueOf(taken.getLocalPort());
 
-            var ran = muster("up", "--port", port, "--data", folder.resolve("data").toString());
+            var ran = muster(
+                    "up", "--port", port, "--data", folder.resolve("data").toString());
 
             assertThat(ran.exit()).isEqualTo(1);
             assertThat(ran.err()).contains("port " + port).doesNotContain("Exception");

@@ -36,7 +36,15 @@ class DemoTest {
         var printed = new StringWriter();
         var exit = Main.commandLine()
                 .setOut(new PrintWriter(printed))
-                .execute("demo", "--no-browser", "--speed", "200", "--team", team, "--data", data.resolve(team).toString());
+                .execute(
+                        "demo",
+                        "--no-browser",
+                        "--speed",
+                        "200",
+                        "--team",
+                        team,
+                        "--data",
+                        data.resolve(team).toString());
         var output = printed.toString();
         assertThat(exit).as(output).isZero();
         var last = LAST_LINE.matcher(output.strip().lines().reduce((a, b) -> b).orElseThrow());

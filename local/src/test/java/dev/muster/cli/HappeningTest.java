@@ -27,7 +27,8 @@ class HappeningTest {
 
     @Test
     void whatOnlyMachinesCareAboutIsNotShown() {
-        assertThat(Happening.of(entry(new DrillEvent.InjectNotified("alarm", Set.of("ana"))))).isEmpty();
+        assertThat(Happening.of(entry(new DrillEvent.InjectNotified("alarm", Set.of("ana")))))
+                .isEmpty();
     }
 
     private static LogEntry entry(DrillEvent event) {

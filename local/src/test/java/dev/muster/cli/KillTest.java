@@ -91,7 +91,9 @@ class KillTest {
                         && released.containsKey(after.inject())
                         && released.get(after.inject()).plus(after.delay()).compareTo(end) < 0)
                 .count();
-        var responses = log.stream().filter(entry -> entry.event() instanceof DrillEvent.Response).count();
+        var responses = log.stream()
+                .filter(entry -> entry.event() instanceof DrillEvent.Response)
+                .count();
         assertThat(responses).isGreaterThanOrEqualTo(expected);
     }
 
@@ -133,7 +135,13 @@ class KillTest {
                 "-cp",
                 System.getProperty("surefire.test.class.path", System.getProperty("java.class.path")),
                 "dev.muster.cli.Main"));
-        command.addAll(List.of("demo", "--no-browser", "--speed", "" + SPEED, "--data", data.resolve("d").toString()));
+        command.addAll(List.of(
+                "demo",
+                "--no-browser",
+                "--speed",
+                "" + SPEED,
+                "--data",
+                data.resolve("d").toString()));
         return new ProcessBuilder(command)
                 .redirectErrorStream(true)
                 .redirectOutput(ProcessBuilder.Redirect.to(output().toFile()))

@@ -30,7 +30,8 @@ class LatenessTest {
 
     @Test
     void aDrillWithoutInjectsHasNoLateness() {
-        assertThat(Lateness.of(List.of())).hasToString("lateness of 0 injects (due to released): p50 0 ms, p99 0 ms, max 0 ms");
+        assertThat(Lateness.of(List.of()))
+                .hasToString("lateness of 0 injects (due to released): p50 0 ms, p99 0 ms, max 0 ms");
     }
 
     private static LogEntry released(String inject, long lateMillis) {

@@ -76,9 +76,7 @@ class MusterTemplateTest {
             var handler = Class.forName(function.handlerClass());
             assertThat(handler.getConstructor().getParameterCount()).isZero();
             assertThat(handler.getConstructor(Map.class).getParameterCount()).isOne();
-            assertThat(handler.getMethods())
-                    .extracting(Method::getName)
-                    .contains(function.handlerMethod());
+            assertThat(handler.getMethods()).extracting(Method::getName).contains(function.handlerMethod());
             assertThat(handler.getSimpleName()).isEqualTo(function.logicalId());
         });
     }

@@ -111,7 +111,7 @@ public final class SigningKeys {
     }
 
     private IllegalStateException wrong(String what) {
-        return new IllegalStateException("expected the secret %s to be {\"kid\": name, name: key, …}, but it %s"
-                .formatted(secret, what));
+        return new IllegalStateException(
+                "expected the secret %s to be {\"kid\": name, name: key, …}, but it %s".formatted(secret, what));
     }
 }

@@ -70,9 +70,7 @@ class SigningKeysTest {
         assertThat(keys + " " + current).contains("old").doesNotContain(OLD);
 
         for (var broken : new String[] {
-            OLD,
-            "{\"kid\":\"gone\",\"old\":\"" + OLD + "\"}",
-            "{\"kid\":\"old\",\"old\":[\"" + OLD + "\"]}"
+            OLD, "{\"kid\":\"gone\",\"old\":\"" + OLD + "\"}", "{\"kid\":\"old\",\"old\":[\"" + OLD + "\"]}"
         }) {
             secret = broken;
             keys.forget();

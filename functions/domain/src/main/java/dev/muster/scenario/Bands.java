@@ -10,8 +10,8 @@ public record Bands(double p, double s, double m) {
 
     public Bands {
         if (!(100 >= p && p > s && s > m && m > 0)) {
-            throw new IllegalArgumentException("bands must fall from P to M within 100 and 0, found P %s, S %s, M %s"
-                    .formatted(p, s, m));
+            throw new IllegalArgumentException(
+                    "bands must fall from P to M within 100 and 0, found P %s, S %s, M %s".formatted(p, s, m));
         }
     }
 }

@@ -31,6 +31,7 @@ class DrillClockTest {
         var stopped = DrillClock.startingAt(NOON, speed).stoppedAtDrillTime(due);
 
         assertThat(stopped.drillTimeAt(Instant.MAX.minusSeconds(1))).isEqualTo(due);
-        assertThat(stopped.runningFrom(stopped.stoppedAt().orElseThrow(), 2).anchorDrill()).isEqualTo(due);
+        assertThat(stopped.runningFrom(stopped.stoppedAt().orElseThrow(), 2).anchorDrill())
+                .isEqualTo(due);
     }
 }

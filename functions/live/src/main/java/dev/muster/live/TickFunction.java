@@ -3,8 +3,8 @@ package dev.muster.live;
 import com.amazonaws.services.lambda.runtime.Context;
 import com.amazonaws.services.lambda.runtime.RequestHandler;
 import com.amazonaws.services.lambda.runtime.events.ScheduledEvent;
-import dev.muster.drill.conduct.FindDue;
 import dev.muster.cloud.Log;
+import dev.muster.drill.conduct.FindDue;
 import java.util.Map;
 
 /** Each minute: finds what falls due and wakes whoever carries it out. */

@@ -1,6 +1,7 @@
 package dev.muster.live;
 
 import dev.muster.cloud.Cloud;
+import dev.muster.cloud.Log;
 import dev.muster.drill.conduct.CarryOut;
 import dev.muster.drill.conduct.Conducting;
 import dev.muster.drill.conduct.FindDue;
@@ -10,7 +11,6 @@ import dev.muster.store.SigningKeys;
 import dev.muster.web.Door;
 import dev.muster.web.Keyring;
 import dev.muster.web.LinkSigner;
-import dev.muster.cloud.Log;
 import java.time.Clock;
 import java.util.Map;
 import java.util.Optional;

@@ -1,10 +1,10 @@
 package dev.muster.web;
 
-import dev.muster.cloud.Log;
-import dev.muster.drill.port.Reports;
 import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPEvent;
 import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPResponse;
+import dev.muster.cloud.Log;
 import dev.muster.drill.conduct.Conducting;
+import dev.muster.drill.port.Reports;
 import dev.muster.scenario.io.Library;
 import java.time.Clock;
 import java.util.HashMap;

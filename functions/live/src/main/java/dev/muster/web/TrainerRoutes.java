@@ -1,16 +1,11 @@
 package dev.muster.web;
 
-import dev.muster.drill.port.Reports;
-import dev.muster.scoring.ReleaseScorecard;
-import java.nio.charset.StandardCharsets;
 import static com.fasterxml.jackson.databind.node.JsonNodeFactory.instance;
 
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.muster.drill.Drill;
-import dev.muster.drill.DrillEvent;
 import dev.muster.drill.DrillState;
-import dev.muster.drill.Entries;
 import dev.muster.drill.Participant;
 import dev.muster.drill.conduct.CommandClock;
 import dev.muster.drill.conduct.Commanded;
@@ -21,13 +16,16 @@ import dev.muster.drill.conduct.Waker;
 import dev.muster.drill.io.DrillExport;
 import dev.muster.drill.io.LogJson;
 import dev.muster.drill.port.DrillStore;
+import dev.muster.drill.port.Reports;
 import dev.muster.drill.respond.RecordResponse;
 import dev.muster.scenario.Plan;
 import dev.muster.scenario.Scenario;
 import dev.muster.scenario.Team;
 import dev.muster.scenario.io.Library;
+import dev.muster.scoring.ReleaseScorecard;
 import dev.muster.web.Problem.Kind;
 import dev.muster.web.Route.Call;
+import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;

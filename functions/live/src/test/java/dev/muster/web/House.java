@@ -42,8 +42,7 @@ final class House {
     final Conducting conducting = new Conducting(store, items -> {}, told::add, links, clock);
 
     private final CarryOut carryOut = new CarryOut(conducting);
-    private final Door trainers =
-            Door.forTrainers(conducting, keys, Optional.of(BASE), library, reports);
+    private final Door trainers = Door.forTrainers(conducting, keys, Optional.of(BASE), library, reports);
     private final Door responders = Door.forResponders(conducting, keys);
     private final Door leaders = Door.forLeaders(conducting, keys);
     private final AtomicInteger numbers = new AtomicInteger();
@@ -138,8 +137,7 @@ final class House {
     Map<String, List<Route>> routes() {
         return Map.of(
                 "TrainerFunction",
-                        new TrainerRoutes(conducting, links, Optional.of(BASE), library, new ShelvedReports())
-                                .routes(),
+                        new TrainerRoutes(conducting, links, Optional.of(BASE), library, new ShelvedReports()).routes(),
                 "ResponderFunction", new ResponderRoutes(conducting).routes(),
                 "LeaderFunction", new LeaderRoutes(conducting).routes());
     }

@@ -8,10 +8,10 @@ import dev.muster.drill.DrillState;
 import dev.muster.drill.Due;
 import dev.muster.drill.DueItem;
 import dev.muster.drill.Entries;
-import dev.muster.drill.port.Reports;
-import java.nio.charset.StandardCharsets;
 import dev.muster.drill.io.DrillExport;
 import dev.muster.drill.io.LogJson;
+import dev.muster.drill.port.Reports;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -315,11 +315,7 @@ class TrainerDoorTest {
     void linksLeadToTheAddressThatTheTrainerUsesWhereNoOtherIsSet() {
         house.drill();
         var door = Door.forTrainers(
-                house.conducting,
-                house.keys,
-                java.util.Optional.empty(),
-                house.library,
-                new ShelvedReports());
+                house.conducting, house.keys, java.util.Optional.empty(), house.library, new ShelvedReports());
         var context = com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPEvent.RequestContext.builder()
                 .withDomainName("abc.gateway.example")
                 .withHttp(

@@ -63,26 +63,27 @@ final class Announce {
 
     private News news(Drill drill, LogEntry entry) {
         return switch (entry.event()) {
-            case DrillEvent.Started ignored -> new News(
-                    "StartEx: " + drill.title(),
-                    "The exercise begins now. Everything that reaches you through Muster is part of it.",
-                    true);
+            case DrillEvent.Started ignored ->
+                new News(
+                        "StartEx: " + drill.title(),
+                        "The exercise begins now. Everything that reaches you through Muster is part of it.",
+                        true);
             case DrillEvent.Paused paused -> new News("The drill is paused", paused.reason(), true);
-            case DrillEvent.Resumed ignored -> new News(
-                    "The drill goes on", "The exercise continues where it stood.", true);
-            case DrillEvent.EmergencyCalled call -> new News(
-                    "Real emergency: the drill is suspended",
-                    "A real emergency was called (%s). The exercise is suspended for everybody. Real contact: %s"
-                            .formatted(call.words(), store.plan(drill.id()).realContact()),
-                    true);
-            case DrillEvent.Ended ended -> new News(
-                    "EndEx: " + drill.title(), "The exercise is over. From now on everything is real.", true);
-            case DrillEvent.Cancelled cancelled -> new News(
-                    "Cancelled: " + drill.title(), cancelled.reason(), true);
-            case DrillEvent.InjectWithheld withheld -> new News(
-                    "An inject was withheld", "%s: %s".formatted(withheld.inject(), withheld.reason()), false);
-            case DrillEvent.ConditionUndecided open -> new News(
-                    "An inject was given up", "%s: %s".formatted(open.inject(), open.reason()), false);
+            case DrillEvent.Resumed ignored ->
+                new News("The drill goes on", "The exercise continues where it stood.", true);
+            case DrillEvent.EmergencyCalled call ->
+                new News(
+                        "Real emergency: the drill is suspended",
+                        "A real emergency was called (%s). The exercise is suspended for everybody. Real contact: %s"
+                                .formatted(call.words(), store.plan(drill.id()).realContact()),
+                        true);
+            case DrillEvent.Ended ended ->
+                new News("EndEx: " + drill.title(), "The exercise is over. From now on everything is real.", true);
+            case DrillEvent.Cancelled cancelled -> new News("Cancelled: " + drill.title(), cancelled.reason(), true);
+            case DrillEvent.InjectWithheld withheld ->
+                new News("An inject was withheld", "%s: %s".formatted(withheld.inject(), withheld.reason()), false);
+            case DrillEvent.ConditionUndecided open ->
+                new News("An inject was given up", "%s: %s".formatted(open.inject(), open.reason()), false);
             default -> new News("Drill " + drill.title(), entry.id(), false);
         };
     }

@@ -44,20 +44,24 @@ public final class CommandClock {
 
     /** Stops the clock. */
     public Commanded pause(Order order, String reason) {
-        return carryOut(order, (drill, now) -> drill.running()
-                ? change(
-                        DrillState.PAUSED,
-                        drill.clock().stopped(now),
-                        new DrillEvent.Paused(order.by(), reason),
-                        true)
-                : refuse("Only a running drill can be paused; this one is " + drill.state().label() + "."));
+        return carryOut(
+                order,
+                (drill, now) -> drill.running()
+                        ? change(
+                                DrillState.PAUSED,
+                                drill.clock().stopped(now),
+                                new DrillEvent.Paused(order.by(), reason),
+                                true)
+                        : refuse("Only a running drill can be paused; this one is "
+                                + drill.state().label() + "."));
     }
 
     /** Lets the clock run on from where it stands; what was due keeps its distance. */
     public Commanded resume(Order order) {
         return carryOut(order, (drill, now) -> {
             if (!drill.state().suspended()) {
-                return refuse("Only a suspended drill can be resumed; this one is " + drill.state().label() + ".");
+                return refuse("Only a suspended drill can be resumed; this one is "
+                        + drill.state().label() + ".");
             }
             if (store.hold().isPresent()) {
                 return refuse("A hold is set. Lift it before you resume a drill.");
@@ -71,7 +75,8 @@ public final class CommandClock {
     public Commanded speed(Order order, double speed) {
         return carryOut(order, (drill, now) -> {
             if (!drill.running()) {
-                return refuse("Only a running drill changes its speed; this one is " + drill.state().label() + ".");
+                return refuse("Only a running drill changes its speed; this one is "
+                        + drill.state().label() + ".");
             }
             if (!(speed > 0 && speed <= MAX_SPEED)) {
                 return refuse("The speed must be above 0 and at most %.0f, found %s.".formatted(MAX_SPEED, speed));
@@ -92,14 +97,20 @@ public final class CommandClock {
                         .formatted(inject));
             }
             if (to.isNegative() || to.compareTo(drill.length()) > 0) {
-                return refuse("An inject comes between the start and the end, %s; found %s.".formatted(drill.length(), to));
+                return refuse(
+                        "An inject comes between the start and the end, %s; found %s.".formatted(drill.length(), to));
             }
             if (to.compareTo(drill.drillTimeAt(now)) < 0) {
                 return refuse("That time has passed: the drill's clock reads %s.".formatted(drill.drillTimeAt(now)));
             }
             var from = pending.get().drillTime().orElseThrow();
             var event = new DrillEvent.Retimed(order.by(), inject, from, to);
-            return new Change(drill.state(), drill.clock(), event, false, Optional.of(new Move(pending.get().due(), to)));
+            return new Change(
+                    drill.state(),
+                    drill.clock(),
+                    event,
+                    false,
+                    Optional.of(new Move(pending.get().due(), to)));
         });
     }
 
@@ -150,7 +161,8 @@ public final class CommandClock {
             return new Commanded.Outdated(store.drill(drill.id()).orElseThrow());
         }
         waker.wakeSoon(outcome == Outcome.DONE ? dues : List.of());
-        return new Commanded.Accepted(outcome == Outcome.DONE ? next : store.drill(drill.id()).orElseThrow());
+        return new Commanded.Accepted(
+                outcome == Outcome.DONE ? next : store.drill(drill.id()).orElseThrow());
     }
 
     private static DueItem moved(Drill next, Move move) {

@@ -27,9 +27,7 @@ public final class HoldEverything {
     public Hold place(String by, String reason) {
         var hold = declare(by, reason);
         for (var listed : store.drills()) {
-            store.drill(listed.id())
-                    .filter(drill -> drill.running())
-                    .ifPresent(drill -> suspend.forHold(drill, hold));
+            store.drill(listed.id()).filter(drill -> drill.running()).ifPresent(drill -> suspend.forHold(drill, hold));
         }
         return hold;
     }

@@ -7,7 +7,6 @@ import dev.muster.drill.DueItem;
 import dev.muster.drill.Entries;
 import dev.muster.drill.LogEntry;
 import dev.muster.drill.port.DrillStore;
-import dev.muster.drill.port.Outcome;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
@@ -86,8 +85,8 @@ public final class InterruptDrill {
                 yield new Commanded.Accepted(drill);
             }
             case ALREADY -> new Commanded.Accepted(drill);
-            case STALE -> new Commanded.Refused(
-                    "The drill is " + drill.state().label() + "; there is nothing to stop any more.");
+            case STALE ->
+                new Commanded.Refused("The drill is " + drill.state().label() + "; there is nothing to stop any more.");
         };
     }
 

@@ -17,7 +17,8 @@ final class Patience {
 
     static boolean over(Drill drill, Instant since, Instant now) {
         var waited = Duration.between(since, now);
-        var inDrillTime = Duration.ofMillis(Math.round(waited.toMillis() * drill.clock().speed()));
+        var inDrillTime =
+                Duration.ofMillis(Math.round(waited.toMillis() * drill.clock().speed()));
         return waited.compareTo(WALL_TIME) > 0 && inDrillTime.compareTo(DRILL_TIME) > 0;
     }
 }

@@ -47,9 +47,16 @@ final class PublishInject {
         var prompt = prompt(released);
         var recipients = store.roster(drill.id()).inRoles(prompt.to());
         for (var member : recipients) {
-            tell.member(drill, member, Notification.Kind.INJECT, Optional.of(prompt.inject()), prompt.title(), text(prompt));
+            tell.member(
+                    drill,
+                    member,
+                    Notification.Kind.INJECT,
+                    Optional.of(prompt.inject()),
+                    prompt.title(),
+                    text(prompt));
         }
-        return conclude(drill, item, released, recipients.stream().map(Member::id).collect(Collectors.toSet()));
+        return conclude(
+                drill, item, released, recipients.stream().map(Member::id).collect(Collectors.toSet()));
     }
 
     private Outcome conclude(Drill drill, DueItem item, LogEntry released, Set<String> members) {

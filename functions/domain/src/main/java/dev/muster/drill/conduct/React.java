@@ -36,7 +36,10 @@ final class React {
             return Outcome.DONE;
         }
         var log = store.log(drill.id());
-        var cause = log.stream().filter(entry -> entry.id().equals(due.entry())).findFirst().orElseThrow();
+        var cause = log.stream()
+                .filter(entry -> entry.id().equals(due.entry()))
+                .findFirst()
+                .orElseThrow();
         var now = later(clock.instant(), cause.at());
         var progress = Progress.of(store.plan(drill.id()), store.scenario(drill.id()), log);
         var open = progress.reactions(progress.latest(drill.drillTimeAt(now)));
@@ -45,13 +48,15 @@ final class React {
                 return Outcome.STALE;
             }
         }
-        var unknown = open.stream().filter(reaction -> reaction.verdict().unknown()).toList();
+        var unknown =
+                open.stream().filter(reaction -> reaction.verdict().unknown()).toList();
         return unknown.isEmpty() ? finish(item) : askAgain(drill, item, cause, unknown, now);
     }
 
     private Outcome trigger(Drill drill, Progress.Reaction reaction, LogEntry cause, Instant now) {
         var inject = reaction.inject();
-        var due = later(drill.drillTimeAt(now), cause.drillTime()).plus(reaction.release().delay());
+        var due = later(drill.drillTimeAt(now), cause.drillTime())
+                .plus(reaction.release().delay());
         var event = new DrillEvent.ReactionTriggered(
                 inject.id(), due, cause.id(), reaction.verdict().facts());
         var entry = Entries.entry(Entries.triggered(inject.id()), drill, now, event);
@@ -63,8 +68,7 @@ final class React {
         return outcome;
     }
 
-    private Outcome askAgain(
-            Drill drill, DueItem item, LogEntry cause, List<Progress.Reaction> unknown, Instant now) {
+    private Outcome askAgain(Drill drill, DueItem item, LogEntry cause, List<Progress.Reaction> unknown, Instant now) {
         if (!Patience.over(drill, cause.at(), now)) {
             var later = new DueItem(
                     drill.id(), item.due(), Optional.empty(), Optional.of(now.plus(Patience.PAUSE)), item.epoch());

@@ -43,7 +43,8 @@ final class RefileDue {
         } else if (drill.state().suspended()) {
             store.park(pending, drill.epoch());
         } else if (drill.state() == DrillState.RUNNING) {
-            var item = DueItem.atDrillTime(drill, pending.due(), pending.drillTime().orElseThrow());
+            var item = DueItem.atDrillTime(
+                    drill, pending.due(), pending.drillTime().orElseThrow());
             if (store.refile(item) == Outcome.DONE) {
                 anew.add(item);
             }

@@ -103,9 +103,7 @@ final class ReleaseInject {
         var id = Entries.inject(inject.id());
         var event = new DrillEvent.InjectWithheld(inject.id(), reason);
         var withheld = Entries.entry(id, drill, clock.instant(), event);
-        var next = tell
-                ? List.of(DueItem.atWallTime(drill.id(), new Due.Tell(id), withheld.at()))
-                : List.<DueItem>of();
+        var next = tell ? List.of(DueItem.atWallTime(drill.id(), new Due.Tell(id), withheld.at())) : List.<DueItem>of();
         var outcome = store.withhold(drill, item, withheld, next);
         waker.wakeSoon(outcome == Outcome.DONE ? next : List.of());
         return forgetIfLogged(outcome, item);

@@ -67,10 +67,14 @@ final class RemindResponders {
 
     private static boolean hasAnswered(List<LogEntry> log, Member member, String inject) {
         return log.stream().map(LogEntry::event).anyMatch(event -> switch (event) {
-            case DrillEvent.Acknowledged done -> isBy(member, done) && done.inject().equals(inject);
-            case DrillEvent.DecisionMade done -> isBy(member, done) && done.inject().equals(inject);
-            case DrillEvent.MessageSent done -> isBy(member, done) && answers(done.message().answers(), inject);
-            case DrillEvent.MessageDrafted done -> isBy(member, done) && answers(done.message().answers(), inject);
+            case DrillEvent.Acknowledged done ->
+                isBy(member, done) && done.inject().equals(inject);
+            case DrillEvent.DecisionMade done ->
+                isBy(member, done) && done.inject().equals(inject);
+            case DrillEvent.MessageSent done ->
+                isBy(member, done) && answers(done.message().answers(), inject);
+            case DrillEvent.MessageDrafted done ->
+                isBy(member, done) && answers(done.message().answers(), inject);
             default -> false;
         });
     }

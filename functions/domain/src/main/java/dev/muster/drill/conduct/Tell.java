@@ -20,16 +20,10 @@ final class Tell {
     }
 
     void member(
-            Drill drill,
-            Member member,
-            Notification.Kind kind,
-            Optional<String> inject,
-            String subject,
-            String text) {
+            Drill drill, Member member, Notification.Kind kind, Optional<String> inject, String subject, String text) {
         var channel = member.reach().stream().findFirst().orElse(Channel.EMAIL);
         var link = Optional.of(links.responder(drill, member.id()));
-        notifier.publish(
-                new Notification(drill.id(), member.id(), kind, inject, channel, subject, text, link));
+        notifier.publish(new Notification(drill.id(), member.id(), kind, inject, channel, subject, text, link));
     }
 
     void trainer(Drill drill, String subject, String text) {

@@ -19,7 +19,8 @@ final class Tolerance {
     /** Whether {@code now} is beyond the tolerance for something due at this drill time. */
     static boolean exceeded(Drill drill, Duration due, Instant now) {
         var late = Duration.between(drill.clock().wallTimeOf(due), now);
-        return late.compareTo(WALL_TIME) > 0 && drill.drillTimeAt(now).minus(due).compareTo(DRILL_TIME) > 0;
+        return late.compareTo(WALL_TIME) > 0
+                && drill.drillTimeAt(now).minus(due).compareTo(DRILL_TIME) > 0;
     }
 
     /** Whether something that came now, due at this wall time, is marked late. */

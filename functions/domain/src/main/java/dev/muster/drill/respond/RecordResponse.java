@@ -70,9 +70,13 @@ public final class RecordResponse {
     }
 
     private Recorded append(Request request) {
-        check(KEY.matcher(request.key()).matches(), Because.INVALID,
+        check(
+                KEY.matcher(request.key()).matches(),
+                Because.INVALID,
                 "An idempotency key has 1 to 64 letters, digits, hyphens or underscores.");
-        check(request.member().mayAct(request.role()), Because.FORBIDDEN,
+        check(
+                request.member().mayAct(request.role()),
+                Because.FORBIDDEN,
                 "You do not hold the role '%s' in this drill.".formatted(request.role()));
         var drill = store.drill(request.drill()).orElseThrow();
         var entry = entry(request, drill);
@@ -110,7 +114,8 @@ public final class RecordResponse {
         if (stored.event().equals(mine.event())) {
             return new Recorded.Accepted(stored, !drill.state().over());
         }
-        var why = stored.event() instanceof DrillEvent.MessageApproved || stored.event() instanceof DrillEvent.MessageRefused
+        var why = stored.event() instanceof DrillEvent.MessageApproved
+                        || stored.event() instanceof DrillEvent.MessageRefused
                 ? "Somebody has decided on this draft already."
                 : "Another response was sent under this idempotency key.";
         return new Recorded.Refused(Because.TOO_LATE_OR_EARLY, why);
@@ -152,7 +157,8 @@ public final class RecordResponse {
             case Intent.Report it -> {
                 knownStep(plan(c), it.step());
                 checkLength(it.evidence(), MAX_REMARK);
-                yield new DrillEvent.ActionReported(member, role, it.step(), it.evidence().strip());
+                yield new DrillEvent.ActionReported(
+                        member, role, it.step(), it.evidence().strip());
             }
             case Intent.Decide it -> decided(c, it);
             case Intent.Assign it -> assigned(c, it);
@@ -183,32 +189,48 @@ public final class RecordResponse {
 
     private void ruling(Context c, String messageId) {
         var cause = c.causes().get(messageId);
-        check(cause != null && cause.event() instanceof DrillEvent.MessageDrafted, Because.UNKNOWN,
+        check(
+                cause != null && cause.event() instanceof DrillEvent.MessageDrafted,
+                Because.UNKNOWN,
                 "There is no draft '%s' that waits for approval.".formatted(messageId));
         var approvers = plan(c).approval().by();
-        check(approvers.contains(c.request().role()), Because.FORBIDDEN,
-                "The plan lets these roles decide on drafts: %s.".formatted(String.join(", ", new TreeSet<>(approvers))));
+        check(
+                approvers.contains(c.request().role()),
+                Because.FORBIDDEN,
+                "The plan lets these roles decide on drafts: %s."
+                        .formatted(String.join(", ", new TreeSet<>(approvers))));
         var author = ((DrillEvent.MessageDrafted) cause.event()).member();
-        check(!author.equals(c.request().member().id()), Because.FORBIDDEN,
+        check(
+                !author.equals(c.request().member().id()),
+                Because.FORBIDDEN,
                 "Four eyes: somebody else must decide on your draft.");
     }
 
     private DrillEvent decided(Context c, Intent.Decide it) {
         var options = c.released(it.inject()).prompt().options();
-        check(options.stream().anyMatch(choice -> choice.id().equals(it.option())), Because.INVALID,
+        check(
+                options.stream().anyMatch(choice -> choice.id().equals(it.option())),
+                Because.INVALID,
                 "'%s' is none of the options of '%s'.".formatted(it.option(), it.inject()));
         checkLength(it.reason(), MAX_REMARK);
         return new DrillEvent.DecisionMade(
-                c.request().member().id(), c.request().role(), it.inject(), it.option(), it.reason().strip());
+                c.request().member().id(),
+                c.request().role(),
+                it.inject(),
+                it.option(),
+                it.reason().strip());
     }
 
     private DrillEvent assigned(Context c, Intent.Assign it) {
         var plan = plan(c);
-        check(plan.role(it.to()).isPresent(), Because.UNKNOWN,
-                "The plan knows no role '%s'.".formatted(it.to()));
+        check(plan.role(it.to()).isPresent(), Because.UNKNOWN, "The plan knows no role '%s'.".formatted(it.to()));
         it.step().ifPresent(step -> knownStep(plan, step));
         return new DrillEvent.Assigned(
-                c.request().member().id(), c.request().role(), remark(it.what(), "what is to be done"), it.to(), it.step());
+                c.request().member().id(),
+                c.request().role(),
+                remark(it.what(), "what is to be done"),
+                it.to(),
+                it.step());
     }
 
     private Plan plan(Context c) {
@@ -226,7 +248,9 @@ public final class RecordResponse {
     }
 
     private static void checkLength(String text, int max) {
-        check(text.length() <= max, Because.INVALID,
+        check(
+                text.length() <= max,
+                Because.INVALID,
                 "At most %,d characters, found %,d.".formatted(max, text.length()));
     }
 
@@ -235,7 +259,8 @@ public final class RecordResponse {
         if (!drill.state().over()) {
             dues.add(DueItem.atWallTime(drill.id(), new Due.React(entry.id()), entry.at()));
         }
-        if (entry.event() instanceof DrillEvent.MessageSent sent && sent.message().audience().external()) {
+        if (entry.event() instanceof DrillEvent.MessageSent sent
+                && sent.message().audience().external()) {
             dues.add(DueItem.atWallTime(drill.id(), new Due.Rate(sent.message().id()), entry.at()));
         }
         if (entry.event() instanceof DrillEvent.MessageApproved approved) {

@@ -60,15 +60,21 @@ class ConductTest {
         void eachRecipientIsToldOnceAndOnlyOfWhatIsTheirs() {
             room.minutes(31);
 
-            assertThat(room.sentTo("ana", Notification.Kind.INJECT)).extracting(Notification::subject).containsExactly("alarm", "choice");
-            assertThat(room.sentTo("bo", Notification.Kind.INJECT)).extracting(Notification::subject).containsExactly("call", "journalist");
+            assertThat(room.sentTo("ana", Notification.Kind.INJECT))
+                    .extracting(Notification::subject)
+                    .containsExactly("alarm", "choice");
+            assertThat(room.sentTo("bo", Notification.Kind.INJECT))
+                    .extracting(Notification::subject)
+                    .containsExactly("call", "journalist");
         }
 
         @Test
         void afterTheEndNothingIsDueInTheDrillButItsScore() {
             room.minutes(32);
 
-            assertThat(room.store.pending(DRILL)).extracting(item -> item.due()).containsExactly(new Due.Score(Entries.ENDED));
+            assertThat(room.store.pending(DRILL))
+                    .extracting(item -> item.due())
+                    .containsExactly(new Due.Score(Entries.ENDED));
         }
 
         @Test
@@ -77,7 +83,8 @@ class ConductTest {
 
             room.minutes(4);
 
-            assertThat(room.released()).containsExactly("alarm at 0 s", "call at 60 s", "choice at 90 s", "journalist at 120 s");
+            assertThat(room.released())
+                    .containsExactly("alarm at 0 s", "call at 60 s", "choice at 90 s", "journalist at 120 s");
         }
 
         @Test
@@ -85,8 +92,9 @@ class ConductTest {
             room.minutes(10);
 
             assertThat(room.sentTo("ana", Notification.Kind.REMINDER)).hasSize(1);
-            assertThat(room.entries(DrillEvent.Reminded.class)).singleElement().satisfies(entry ->
-                    assertThat(entry.drillTime()).isEqualTo(Duration.ofMinutes(5)));
+            assertThat(room.entries(DrillEvent.Reminded.class))
+                    .singleElement()
+                    .satisfies(entry -> assertThat(entry.drillTime()).isEqualTo(Duration.ofMinutes(5)));
         }
 
         @Test
@@ -105,8 +113,9 @@ class ConductTest {
             room.until(Duration.ofSeconds(29 * 60 + 45)).awayUntilMinute(31);
 
             assertThat(room.released()).contains("journalist at 1860 s");
-            assertThat(room.entries(DrillEvent.Ended.class)).singleElement().satisfies(entry ->
-                    assertThat(entry.drillTime()).isEqualTo(Duration.ofMinutes(30)));
+            assertThat(room.entries(DrillEvent.Ended.class))
+                    .singleElement()
+                    .satisfies(entry -> assertThat(entry.drillTime()).isEqualTo(Duration.ofMinutes(30)));
         }
 
         @Test
@@ -121,14 +130,14 @@ class ConductTest {
 
         @Test
         void theEndWaitsForAnInjectThatWaitsForARating() {
-            room = new RehearsalRoom()
-                    .schedule(SmallCrisis.untilItIsFree(), SmallCrisis.plan(), SmallCrisis.team());
+            room = new RehearsalRoom().schedule(SmallCrisis.untilItIsFree(), SmallCrisis.plan(), SmallCrisis.team());
             room.until(Duration.ofSeconds(29 * 60 + 50));
             write(Audience.CUSTOMERS, "Our vendor did it.");
             room.minutes(32);
 
-            assertThat(room.events(DrillEvent.InjectWithheld.class)).singleElement().satisfies(event ->
-                    assertThat(event.reason()).startsWith("not known in time"));
+            assertThat(room.events(DrillEvent.InjectWithheld.class))
+                    .singleElement()
+                    .satisfies(event -> assertThat(event.reason()).startsWith("not known in time"));
             assertThat(room.state()).isEqualTo(DrillState.ENDED);
         }
     }
@@ -143,10 +152,12 @@ class ConductTest {
             room.minutes(21);
 
             assertThat(room.released()).noneMatch(line -> line.startsWith("journalist"));
-            assertThat(room.events(DrillEvent.InjectWithheld.class)).singleElement().satisfies(event -> {
-                assertThat(event.inject()).isEqualTo("journalist");
-                assertThat(event.reason()).contains("Publish a statement");
-            });
+            assertThat(room.events(DrillEvent.InjectWithheld.class))
+                    .singleElement()
+                    .satisfies(event -> {
+                        assertThat(event.inject()).isEqualTo("journalist");
+                        assertThat(event.reason()).contains("Publish a statement");
+                    });
         }
 
         @Test
@@ -165,7 +176,11 @@ class ConductTest {
         void aReactionOnWordsWaitsForTheRating() {
             room.minutes(1);
             write(Audience.CUSTOMERS, "Our vendor did it.");
-            var message = room.events(DrillEvent.MessageSent.class).findFirst().orElseThrow().message().id();
+            var message = room.events(DrillEvent.MessageSent.class)
+                    .findFirst()
+                    .orElseThrow()
+                    .message()
+                    .id();
             room.until(Duration.ofSeconds(90));
             rate(message, true);
             room.minutes(5);
@@ -180,13 +195,19 @@ class ConductTest {
             write(Audience.CUSTOMERS, "Our vendor did it.");
             room.minutes(4);
 
-            assertThat(room.events(DrillEvent.ConditionUndecided.class)).extracting(DrillEvent.ConditionUndecided::inject).containsExactly("thread");
-            assertThat(room.sentTo(Notification.TRAINER, Notification.Kind.TRAINER)).extracting(Notification::subject).contains("An inject was given up");
+            assertThat(room.events(DrillEvent.ConditionUndecided.class))
+                    .extracting(DrillEvent.ConditionUndecided::inject)
+                    .containsExactly("thread");
+            assertThat(room.sentTo(Notification.TRAINER, Notification.Kind.TRAINER))
+                    .extracting(Notification::subject)
+                    .contains("An inject was given up");
         }
 
         private void rate(String message, boolean blame) {
             var mark = new DrillEvent.CriterionMark(blame, 0.9, List.of("Our vendor"));
-            var entry = new LogEntry(Entries.rated(message), room.clock.instant(),
+            var entry = new LogEntry(
+                    Entries.rated(message),
+                    room.clock.instant(),
                     room.drill().drillTimeAt(room.clock.instant()),
                     new DrillEvent.MessageRated(message, "test", Map.of(Criterion.BLAME, mark)));
             var item = room.item(new Due.Rate(message)).orElseThrow();
@@ -206,8 +227,8 @@ class ConductTest {
             room.command.resume(room.order());
             room.minutes(40);
 
-            assertThat(room.released()).containsExactly(
-                    "alarm at 0 s", "call at 1020 s", "choice at 1320 s", "journalist at 1620 s");
+            assertThat(room.released())
+                    .containsExactly("alarm at 0 s", "call at 1020 s", "choice at 1320 s", "journalist at 1620 s");
         }
 
         @Test
@@ -253,9 +274,12 @@ class ConductTest {
         void anInjectIsNotMovedIntoThePastNorAfterTheEndNorOnceItIsOut() {
             room.minutes(8);
 
-            assertThat(room.command.retime(room.order(), "call", Duration.ofMinutes(4))).isInstanceOf(Commanded.Refused.class);
-            assertThat(room.command.retime(room.order(), "call", Duration.ofMinutes(31))).isInstanceOf(Commanded.Refused.class);
-            assertThat(room.command.retime(room.order(), "alarm", Duration.ofMinutes(9))).isInstanceOf(Commanded.Refused.class);
+            assertThat(room.command.retime(room.order(), "call", Duration.ofMinutes(4)))
+                    .isInstanceOf(Commanded.Refused.class);
+            assertThat(room.command.retime(room.order(), "call", Duration.ofMinutes(31)))
+                    .isInstanceOf(Commanded.Refused.class);
+            assertThat(room.command.retime(room.order(), "alarm", Duration.ofMinutes(9)))
+                    .isInstanceOf(Commanded.Refused.class);
         }
 
         @Test
@@ -264,7 +288,8 @@ class ConductTest {
             room.command.speed(room.order(), 2);
             room.minutes(30);
 
-            assertThat(room.released()).containsExactly("alarm at 0 s", "call at 540 s", "choice at 690 s", "journalist at 840 s");
+            assertThat(room.released())
+                    .containsExactly("alarm at 0 s", "call at 540 s", "choice at 690 s", "journalist at 840 s");
         }
 
         @Test
@@ -274,9 +299,11 @@ class ConductTest {
             room.minutes(40);
 
             assertThat(room.released()).containsExactly("alarm at 0 s");
-            assertThat(room.events(DrillEvent.InjectWithheld.class)).extracting(DrillEvent.InjectWithheld::inject)
+            assertThat(room.events(DrillEvent.InjectWithheld.class))
+                    .extracting(DrillEvent.InjectWithheld::inject)
                     .containsExactlyInAnyOrder("call", "choice", "journalist");
-            assertThat(room.events(DrillEvent.Ended.class)).extracting(DrillEvent.Ended::reason)
+            assertThat(room.events(DrillEvent.Ended.class))
+                    .extracting(DrillEvent.Ended::reason)
                     .containsExactly(DrillEvent.Ended.Reason.STOPPED);
         }
 
@@ -302,7 +329,8 @@ class ConductTest {
             room.minutes(6);
 
             assertThat(room.state()).isEqualTo(DrillState.EMERGENCY);
-            assertThat(room.sentTo("ana", Notification.Kind.ANNOUNCEMENT)).extracting(Notification::text)
+            assertThat(room.sentTo("ana", Notification.Kind.ANNOUNCEMENT))
+                    .extracting(Notification::text)
                     .anyMatch(text -> text.contains("020 7946 0000"));
         }
 
@@ -315,7 +343,8 @@ class ConductTest {
             room.until(Duration.ofSeconds(601));
 
             assertThat(room.state()).isEqualTo(DrillState.ENDED);
-            assertThat(room.events(DrillEvent.Ended.class)).extracting(DrillEvent.Ended::reason)
+            assertThat(room.events(DrillEvent.Ended.class))
+                    .extracting(DrillEvent.Ended::reason)
                     .containsExactly(DrillEvent.Ended.Reason.EMERGENCY);
         }
 
@@ -355,7 +384,8 @@ class ConductTest {
             assertThat(room.state()).isEqualTo(DrillState.CANCELLED);
             assertThat(room.released()).isEmpty();
             assertThat(room.store.pending(DRILL)).isEmpty();
-            assertThat(room.sentTo("ana", Notification.Kind.ANNOUNCEMENT)).extracting(Notification::text)
+            assertThat(room.sentTo("ana", Notification.Kind.ANNOUNCEMENT))
+                    .extracting(Notification::text)
                     .anyMatch(text -> text.contains("smoke") && text.contains("020 7946 0000"));
         }
 
@@ -406,7 +436,8 @@ class ConductTest {
             assertThat(room.released()).containsExactly("alarm at 0 s");
             assertThat(room.state()).isEqualTo(DrillState.PAUSED);
             assertThat(room.drill().drillTimeAt(room.clock.instant())).isEqualTo(Duration.ofMinutes(10));
-            assertThat(room.sentTo(Notification.TRAINER, Notification.Kind.TRAINER)).extracting(Notification::subject)
+            assertThat(room.sentTo(Notification.TRAINER, Notification.Kind.TRAINER))
+                    .extracting(Notification::subject)
                     .contains("The drill is paused");
         }
 
@@ -417,9 +448,11 @@ class ConductTest {
             room.command.resume(room.order());
             room.minutes(50);
 
-            assertThat(room.released()).containsExactly("alarm at 0 s", "call at 1200 s", "choice at 1500 s", "journalist at 1800 s");
+            assertThat(room.released())
+                    .containsExactly("alarm at 0 s", "call at 1200 s", "choice at 1500 s", "journalist at 1800 s");
             assertThat(room.events(DrillEvent.InjectReleased.class).filter(DrillEvent.InjectReleased::late))
-                    .extracting(event -> event.prompt().inject()).containsExactly("call");
+                    .extracting(event -> event.prompt().inject())
+                    .containsExactly("call");
             assertThat(room.state()).isEqualTo(DrillState.ENDED);
         }
 
@@ -466,7 +499,8 @@ class ConductTest {
             room.command.resume(room.order());
             room.minutes(30);
 
-            assertThat(room.events(DrillEvent.ReactionTriggered.class)).extracting(DrillEvent.ReactionTriggered::inject)
+            assertThat(room.events(DrillEvent.ReactionTriggered.class))
+                    .extracting(DrillEvent.ReactionTriggered::inject)
                     .containsExactly("thanks");
             assertThat(room.released()).contains("thanks at 1380 s");
         }
@@ -490,7 +524,8 @@ class ConductTest {
             room.minutes(5);
 
             assertThat(room.events(DrillEvent.InjectReleased.class).filter(DrillEvent.InjectReleased::late))
-                    .extracting(event -> event.prompt().inject()).containsExactly("call");
+                    .extracting(event -> event.prompt().inject())
+                    .containsExactly("call");
         }
     }
 
@@ -509,8 +544,12 @@ class ConductTest {
             });
             room.until(Duration.ofMinutes(-1));
 
-            assertThatThrownBy(() -> new FindDue(broken, woken::addAll, room.clock).tick()).hasMessage("shard 0");
-            assertThat(woken).filteredOn(Objects::nonNull).extracting(DueItem::due).contains(new Due.Start());
+            assertThatThrownBy(() -> new FindDue(broken, woken::addAll, room.clock).tick())
+                    .hasMessage("shard 0");
+            assertThat(woken)
+                    .filteredOn(Objects::nonNull)
+                    .extracting(DueItem::due)
+                    .contains(new Due.Start());
         }
     }
 
@@ -595,10 +634,12 @@ class ConductTest {
             room.clock.setBack(NOON.plus(Duration.ofMinutes(4)));
             room.interrupt.realEmergency(DRILL, "bo", "smoke", "k1");
 
-            assertThat(room.entries(DrillEvent.EmergencyCalled.class)).singleElement().satisfies(entry -> {
-                assertThat(entry.at()).isEqualTo(NOON.plus(Duration.ofMinutes(5)));
-                assertThat(entry.drillTime()).isEqualTo(Duration.ofMinutes(5));
-            });
+            assertThat(room.entries(DrillEvent.EmergencyCalled.class))
+                    .singleElement()
+                    .satisfies(entry -> {
+                        assertThat(entry.at()).isEqualTo(NOON.plus(Duration.ofMinutes(5)));
+                        assertThat(entry.drillTime()).isEqualTo(Duration.ofMinutes(5));
+                    });
             assertThat(room.drill().drillTimeAt(NOON.plusSeconds(9_999))).isEqualTo(Duration.ofMinutes(5));
         }
 
@@ -613,8 +654,10 @@ class ConductTest {
                     .orElseThrow());
 
             var paused = room.entries(DrillEvent.Paused.class).findFirst().orElseThrow();
-            assertThat(room.entries(DrillEvent.Announced.class).filter(entry -> entry.id().endsWith(paused.id())))
-                    .singleElement().satisfies(told -> assertThat(told.at()).isAfterOrEqualTo(paused.at()));
+            assertThat(room.entries(DrillEvent.Announced.class)
+                            .filter(entry -> entry.id().endsWith(paused.id())))
+                    .singleElement()
+                    .satisfies(told -> assertThat(told.at()).isAfterOrEqualTo(paused.at()));
         }
     }
 
@@ -630,23 +673,30 @@ class ConductTest {
             }
         }
 
-        assertThat(room.events(DrillEvent.InjectReleased.class).map(event -> event.prompt().inject()))
+        assertThat(room.events(DrillEvent.InjectReleased.class)
+                        .map(event -> event.prompt().inject()))
                 .containsExactly("alarm", "call", "choice", "journalist");
-        assertThat(room.entries(DrillEvent.InjectReleased.class))
-                .allSatisfy(entry -> assertThat(entry.at()).isAfterOrEqualTo(((DrillEvent.InjectReleased) entry.event()).due()));
+        assertThat(room.entries(DrillEvent.InjectReleased.class)).allSatisfy(entry -> assertThat(entry.at())
+                .isAfterOrEqualTo(((DrillEvent.InjectReleased) entry.event()).due()));
         assertThat(room.events(DrillEvent.InjectNotified.class)).hasSize(4);
         assertThat(room.state()).isEqualTo(DrillState.ENDED);
     }
 
     private void write(Audience audience, String text) {
-        assertThat(room.responds("bo", "voice",
+        assertThat(room.responds(
+                        "bo",
+                        "voice",
                         new Intent.Write(Channel.WEB, audience, text, Optional.empty(), Set.of(), false)))
                 .isInstanceOf(Recorded.Accepted.class);
     }
 
     private void publishAStatement() {
         write(Audience.PUBLIC, "We know that the service is down and work on it.");
-        var draft = room.events(DrillEvent.MessageDrafted.class).findFirst().orElseThrow().message().id();
+        var draft = room.events(DrillEvent.MessageDrafted.class)
+                .findFirst()
+                .orElseThrow()
+                .message()
+                .id();
         assertThat(room.responds("ana", "lead", new Intent.Approve(draft))).isInstanceOf(Recorded.Accepted.class);
     }
 }

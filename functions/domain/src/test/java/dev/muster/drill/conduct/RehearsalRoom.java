@@ -80,7 +80,8 @@ final class RehearsalRoom {
             beforeSending.run();
             sent.add(message);
         };
-        var conducting = new Conducting(store, queue, notifier, (drill, member) -> "https://muster.example/r/" + member, clock);
+        var conducting =
+                new Conducting(store, queue, notifier, (drill, member) -> "https://muster.example/r/" + member, clock);
         this.carryOut = new CarryOut(conducting);
         this.findDue = new FindDue(store, queue, clock);
         this.command = new CommandClock(store, waker, clock);
@@ -259,14 +260,15 @@ final class RehearsalRoom {
         return entries(DrillEvent.InjectReleased.class)
                 .map(entry -> "%s at %d s"
                         .formatted(
-                                ((DrillEvent.InjectReleased) entry.event()).prompt().inject(),
+                                ((DrillEvent.InjectReleased) entry.event())
+                                        .prompt()
+                                        .inject(),
                                 Duration.between(NOON, entry.at()).toSeconds()))
                 .toList();
     }
 
     Stream<Notification> sentTo(String recipient, Notification.Kind kind) {
-        return sent.stream()
-                .filter(one -> one.recipient().equals(recipient) && one.kind() == kind);
+        return sent.stream().filter(one -> one.recipient().equals(recipient) && one.kind() == kind);
     }
 
     private record Letter(Instant at, long order, DueItem item) {}
@@ -298,8 +300,12 @@ final class RehearsalRoom {
         }
 
         private Letter letter(DueItem item) {
-            var at = item.wakeAt().get().isBefore(clock.instant()) ? clock.instant() : item.wakeAt().get();
-            var late = faults.random().nextDouble() < faults.delay() ? faults.random().nextInt(60_000) : 0;
+            var at = item.wakeAt().get().isBefore(clock.instant())
+                    ? clock.instant()
+                    : item.wakeAt().get();
+            var late = faults.random().nextDouble() < faults.delay()
+                    ? faults.random().nextInt(60_000)
+                    : 0;
             return new Letter(at.plusMillis(late), order++, item);
         }
     }
@@ -307,6 +313,7 @@ final class RehearsalRoom {
     /** A clock that stands until it is moved. */
     static final class MovingClock extends Clock {
         private Instant now;
+        private Instant latest = Instant.MIN;
 
         MovingClock(Instant now) {
             this.now = now;
@@ -318,7 +325,13 @@ final class RehearsalRoom {
 
         /** What a machine whose clock is behind would read. */
         void setBack(Instant instant) {
+            latest = latest();
             now = instant;
+        }
+
+        /** What a machine whose clock is right reads. */
+        Instant latest() {
+            return now.isAfter(latest) ? now : latest;
         }
 
         @Override

@@ -20,8 +20,9 @@ import org.junit.jupiter.api.Test;
 /** What responders do is written down once, under the rules of the plan. */
 class RespondTest {
 
-    private final RehearsalRoom room =
-            new RehearsalRoom().schedule(SmallCrisis.scenario(), SmallCrisis.plan(), SmallCrisis.team()).minutes(5);
+    private final RehearsalRoom room = new RehearsalRoom()
+            .schedule(SmallCrisis.scenario(), SmallCrisis.plan(), SmallCrisis.team())
+            .minutes(5);
 
     @Test
     void aResponseSentTwiceUnderItsKeyStandsOnce() {
@@ -54,8 +55,9 @@ class RespondTest {
         room.minutes(6);
         accepted(room.responds("ana", "lead", new Intent.Acknowledge("alarm"), "k-2"));
 
-        assertThat(room.entries(DrillEvent.Acknowledged.class)).singleElement().satisfies(entry ->
-                assertThat(entry.at()).isEqualTo(NOON.plus(Duration.ofMinutes(5))));
+        assertThat(room.entries(DrillEvent.Acknowledged.class))
+                .singleElement()
+                .satisfies(entry -> assertThat(entry.at()).isEqualTo(NOON.plus(Duration.ofMinutes(5))));
     }
 
     @Test
@@ -96,16 +98,18 @@ class RespondTest {
     void aMessageThatNeedsNoneIsOutAtOnce() {
         accepted(room.responds("bo", "voice", message(Audience.CUSTOMERS, false)));
 
-        assertThat(room.events(DrillEvent.MessageSent.class)).singleElement().satisfies(sent ->
-                assertThat(sent.approvalSkipped()).isFalse());
+        assertThat(room.events(DrillEvent.MessageSent.class))
+                .singleElement()
+                .satisfies(sent -> assertThat(sent.approvalSkipped()).isFalse());
     }
 
     @Test
     void whoDoesNotWaitForApprovalIsNotStoppedButTheLogSaysSo() {
         accepted(room.responds("bo", "voice", statement(true)));
 
-        assertThat(room.events(DrillEvent.MessageSent.class)).singleElement().satisfies(sent ->
-                assertThat(sent.approvalSkipped()).isTrue());
+        assertThat(room.events(DrillEvent.MessageSent.class))
+                .singleElement()
+                .satisfies(sent -> assertThat(sent.approvalSkipped()).isTrue());
     }
 
     @Test
@@ -142,14 +146,18 @@ class RespondTest {
     @Test
     void stepsAndRolesThatThePlanLacksAreRefused() {
         refused(room.responds("ana", "lead", new Intent.Report("no-such-step", "done")), Because.UNKNOWN);
-        refused(room.responds("ana", "lead", new Intent.Assign("call", "no-such-role", Optional.empty())), Because.UNKNOWN);
+        refused(
+                room.responds("ana", "lead", new Intent.Assign("call", "no-such-role", Optional.empty())),
+                Because.UNKNOWN);
         accepted(room.responds("ana", "lead", new Intent.Assign("call", "voice", Optional.of("statement"))));
     }
 
     @Test
     void emptyAndOverlongTextIsRefusedWithWords() {
         refused(room.responds("ana", "lead", new Intent.Note("  ")), Because.INVALID);
-        refused(room.responds("ana", "lead", new Intent.Note("x".repeat(RecordResponse.MAX_REMARK + 1))), Because.INVALID);
+        refused(
+                room.responds("ana", "lead", new Intent.Note("x".repeat(RecordResponse.MAX_REMARK + 1))),
+                Because.INVALID);
     }
 
     @Test
@@ -159,7 +167,8 @@ class RespondTest {
 
         var answer = room.responds("ana", "lead", new Intent.Note("late"));
 
-        assertThat(answer).isInstanceOfSatisfying(Recorded.Accepted.class, it -> assertThat(it.counted()).isFalse());
+        assertThat(answer).isInstanceOfSatisfying(Recorded.Accepted.class, it -> assertThat(it.counted())
+                .isFalse());
         assertThat(room.events(DrillEvent.NoteTaken.class)).hasSize(1);
     }
 
@@ -171,12 +180,17 @@ class RespondTest {
 
         var answer = room.responds("bo", "voice", new Intent.Acknowledge("call"));
 
-        assertThat(answer).isInstanceOfSatisfying(Recorded.Accepted.class, it ->
-                assertThat(it.entry().at()).isEqualTo(released));
+        assertThat(answer).isInstanceOfSatisfying(Recorded.Accepted.class, it -> assertThat(
+                        it.entry().at())
+                .isEqualTo(released));
     }
 
     private String draft() {
-        return room.events(DrillEvent.MessageDrafted.class).findFirst().orElseThrow().message().id();
+        return room.events(DrillEvent.MessageDrafted.class)
+                .findFirst()
+                .orElseThrow()
+                .message()
+                .id();
     }
 
     private static Intent statement(boolean sendAnyway) {
@@ -189,7 +203,8 @@ class RespondTest {
     }
 
     private static Intent message(Audience audience, boolean sendAnyway) {
-        return new Intent.Write(Channel.WEB, audience, "We are down and on it.", Optional.empty(), Set.of(), sendAnyway);
+        return new Intent.Write(
+                Channel.WEB, audience, "We are down and on it.", Optional.empty(), Set.of(), sendAnyway);
     }
 
     private static void accepted(Recorded recorded) {

@@ -49,7 +49,12 @@ final class SmallCrisis {
                 List.of("lead", "voice"),
                 List.of(),
                 List.of(
-                        inject("alarm", scripted(0), List.of("lead"), List.of("statement"), Optional.of(Duration.ofMinutes(5))),
+                        inject(
+                                "alarm",
+                                scripted(0),
+                                List.of("lead"),
+                                List.of("statement"),
+                                Optional.of(Duration.ofMinutes(5))),
                         inject("call", scripted(10), List.of("voice"), List.of(), Optional.empty()),
                         decision(),
                         inject(
@@ -120,7 +125,17 @@ final class SmallCrisis {
     private static Inject inject(
             String id, Release release, List<String> to, List<String> expects, Optional<Duration> acknowledge) {
         return new Inject(
-                id, id, release, Channel.EMAIL, "Somebody", to, "Text of " + id, expects, acknowledge, List.of(), Optional.empty());
+                id,
+                id,
+                release,
+                Channel.EMAIL,
+                "Somebody",
+                to,
+                "Text of " + id,
+                expects,
+                acknowledge,
+                List.of(),
+                Optional.empty());
     }
 
     static Plan plan() {
@@ -167,6 +182,14 @@ final class SmallCrisis {
 
     private static Member member(String id, List<String> roles, List<String> deputyFor) {
         return new Member(
-                id, id, Optional.of(id + "@crew.example"), Optional.empty(), Optional.empty(), "en", roles, deputyFor, List.of(Channel.EMAIL));
+                id,
+                id,
+                Optional.of(id + "@crew.example"),
+                Optional.empty(),
+                Optional.empty(),
+                "en",
+                roles,
+                deputyFor,
+                List.of(Channel.EMAIL));
     }
 }

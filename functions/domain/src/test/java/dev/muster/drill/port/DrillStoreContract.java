@@ -557,8 +557,7 @@ public abstract class DrillStoreContract {
     void anEntryKeepsWhatTheRespondersDeviceSaidTheTimeWas() {
         var rehearsal = Rehearsal.in(store()).started();
         var note = note("a");
-        var response =
-                new LogEntry("a", note.at(), note.drillTime(), Optional.of(NOON.minusSeconds(7)), note.event());
+        var response = new LogEntry("a", note.at(), note.drillTime(), Optional.of(NOON.minusSeconds(7)), note.event());
         store().record(rehearsal.id(), response, List.of());
 
         assertThat(store().entry(rehearsal.id(), "a")).contains(response);
