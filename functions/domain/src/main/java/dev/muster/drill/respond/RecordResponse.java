@@ -253,12 +253,14 @@ public final class RecordResponse {
     /** What a response is judged by. */
     private record Context(Request request, Drill drill, Map<String, LogEntry> causes) {
 
-        /** The released inject, if it was released to the responder. */
+        /** The released inject, if it was released to a role that the responder holds or stands in for. */
         DrillEvent.InjectReleased released(String inject) {
-            var cause = causes.get(Entries.inject(inject));
-            check(cause != null && cause.event() instanceof DrillEvent.InjectReleased, Because.UNKNOWN,
-                    "There is no inject '%s'.".formatted(inject));
-            return (DrillEvent.InjectReleased) cause.event();
+            return Optional.ofNullable(causes.get(Entries.inject(inject)))
+                    .map(LogEntry::event)
+                    .filter(DrillEvent.InjectReleased.class::isInstance)
+                    .map(DrillEvent.InjectReleased.class::cast)
+                    .filter(release -> release.prompt().to().stream().anyMatch(request.member()::mayAct))
+                    .orElseThrow(() -> new Refusal(Because.UNKNOWN, "There is no inject '%s'.".formatted(inject)));
         }
 
         Instant notBeforeItsCauses(Instant now) {

@@ -65,6 +65,23 @@ class RespondTest {
     }
 
     @Test
+    void whatWasReleasedToOthersIsNobodyElsesToAnswer() {
+        room.minutes(16);
+
+        refused(room.responds("ana", "lead", new Intent.Acknowledge("call")), Because.UNKNOWN);
+        refused(room.responds("ana", "lead", answer("call")), Because.UNKNOWN);
+        accepted(room.responds("bo", "voice", answer("call")));
+    }
+
+    @Test
+    void whoeverStandsInForARoleAnswersWhatWasReleasedToIt() {
+        room.minutes(16);
+
+        accepted(room.responds("bo", "lead", new Intent.Acknowledge("alarm")));
+        accepted(room.responds("bo", "lead", new Intent.Decide("choice", "stay", "the lead is on a plane")));
+    }
+
+    @Test
     void aMessageThatNeedsApprovalWaitsAsADraftUntilItIsApproved() {
         accepted(room.responds("bo", "voice", statement(false)));
         assertThat(room.events(DrillEvent.MessageSent.class)).isEmpty();
@@ -164,6 +181,11 @@ class RespondTest {
 
     private static Intent statement(boolean sendAnyway) {
         return message(Audience.PUBLIC, sendAnyway);
+    }
+
+    private static Intent answer(String inject) {
+        return new Intent.Write(
+                Channel.EMAIL, Audience.CUSTOMERS, "We call you back.", Optional.of(inject), Set.of(), false);
     }
 
     private static Intent message(Audience audience, boolean sendAnyway) {
