@@ -52,15 +52,9 @@ record Request(
                 .map(found -> found.group(1)));
     }
 
-    /** The key under which the caller repeats this request; empty if there is none. */
+    /** The key under which the caller repeats this request; empty if there is none, or none of the form of a key. */
     Optional<String> optionalKey() {
-        var key = header("idempotency-key");
-        if (key.filter(it -> !KEY.matcher(it).matches()).isPresent()) {
-            throw Problem.of(
-                    Problem.Kind.MALFORMED,
-                    "The header Idempotency-Key has 1 to 64 letters, digits, hyphens or underscores.");
-        }
-        return key;
+        return header("idempotency-key").filter(key -> KEY.matcher(key).matches());
     }
 
     /** The key under which the caller repeats this request. */
@@ -68,8 +62,10 @@ record Request(
         return optionalKey()
                 .orElseThrow(() -> Problem.of(
                         Problem.Kind.MALFORMED,
-                        "The header Idempotency-Key is missing. Send a new one (a UUID, say) with each new request and"
-                                + " the same one when you repeat it, so that it counts once."));
+                        header("idempotency-key").isPresent()
+                                ? "The header Idempotency-Key has 1 to 64 letters, digits, hyphens or underscores."
+                                : "The header Idempotency-Key is missing. Send a new one (a UUID, say) with each new"
+                                        + " request and the same one when you repeat it, so that it counts once."));
     }
 
     boolean hasBody() {

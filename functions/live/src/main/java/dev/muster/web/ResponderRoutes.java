@@ -179,16 +179,15 @@ final class ResponderRoutes {
     }
 
     /**
-     * A real emergency is never turned away for a missing key or a missing word, and whatever became of the drill, the
-     * answer says whom to call.
+     * A real emergency is never turned away for its key or its words, missing or flawed, and whatever became of the
+     * drill, the answer says whom to call.
      */
     private Response callEmergency(Call call) {
         var me = call.responder();
         var key = call.request().optionalKey().orElseGet(() -> "call-" + UUID.randomUUID());
-        var words = Body.read(call.request(), body -> body.optionalText("words", RecordResponse.MAX_REMARK))
-                .orElse("");
+        var words = words(call.request());
         var contact = store.plan(me.drill()).realContact();
-        return switch (interrupt.realEmergency(me.drill(), me.member().id(), words.strip(), key)) {
+        return switch (interrupt.realEmergency(me.drill(), me.member().id(), words, key)) {
             case Commanded.Accepted accepted -> {
                 var json = instance.objectNode();
                 ClockJson.put(json, accepted.drill(), clock.instant());
@@ -197,6 +196,24 @@ final class ResponderRoutes {
             case Commanded.Refused refused -> throw overAlready(refused.why(), contact);
             case Commanded.Outdated ignored -> throw overAlready("The drill has changed.", contact);
         };
+    }
+
+    /** What can be read of the words, as much as the log takes. */
+    private static String words(Request request) {
+        try {
+            var words = Body.read(request, body -> body.optionalText("words")).orElse("");
+            return shortened(words, RecordResponse.MAX_REMARK).strip();
+        } catch (Problem unreadable) {
+            return "";
+        }
+    }
+
+    private static String shortened(String text, int max) {
+        if (text.length() <= max) {
+            return text;
+        }
+        // Never half of a character that takes two places.
+        return text.substring(0, Character.isHighSurrogate(text.charAt(max - 1)) ? max - 1 : max);
     }
 
     private static Problem overAlready(String why, String contact) {

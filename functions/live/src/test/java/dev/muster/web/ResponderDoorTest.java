@@ -5,10 +5,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.muster.drill.DrillEvent;
 import dev.muster.drill.DrillState;
+import dev.muster.drill.LogEntry;
 import java.time.Duration;
 import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class ResponderDoorTest {
 
@@ -197,6 +200,41 @@ class ResponderDoorTest {
         assertThat(answer.status()).isEqualTo(200);
         assertThat(answer.json().path("realContact").asText()).contains("Duty manager");
         assertThat(house.store.drill("d-first").orElseThrow().state()).isEqualTo(DrillState.EMERGENCY);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "application/json | {\"words\":\"Fire\"",
+                "application/json | {\"words\":7}",
+                "application/json | {\"words\":\"Fire\",\"where\":\"here\"}",
+                "application/json | [\"Fire\"]",
+                "text/plain | Fire"
+            })
+    void aRealEmergencyIsNeverTurnedAwayForItsWords(String type, String body) {
+        var answer = asks("m-layla", "POST", "emergency")
+                .body(body)
+                .header("Content-Type", type)
+                .send();
+        assertThat(answer.json().path("realContact").asText()).contains("Duty manager");
+        assertThat(house.store.drill("d-first").orElseThrow().state()).isEqualTo(DrillState.EMERGENCY);
+    }
+
+    @Test
+    void aRealEmergencyIsNeverTurnedAwayForItsKey() {
+        assertThat(asks("m-layla", "POST", "emergency").key("not a key").send().status())
+                .isEqualTo(200);
+    }
+
+    @Test
+    void ofTooManyWordsTheLogTakesTheFirst() {
+        asks("m-layla", "POST", "emergency")
+                .body("{\"words\":\"%s\"}".formatted("x" + "\uD83D\uDD25".repeat(3_000)))
+                .json();
+        assertThat(house.store.log("d-first"))
+                .extracting(LogEntry::event)
+                .contains(new DrillEvent.EmergencyCalled("m-layla", "x" + "\uD83D\uDD25".repeat(1_999)));
     }
 
     @Test
