@@ -17,6 +17,7 @@ import picocli.CommandLine.Spec;
         mixinStandardHelpOptions = true)
 final class DemoCommand implements Callable<Integer> {
 
+    private static final double SLOWEST = 0.01;
     private static final double FASTEST = 1_000;
 
     @Option(names = "--speed", paramLabel = "N", description = "Drill seconds a second (default: ${DEFAULT-VALUE}).")
@@ -63,8 +64,8 @@ final class DemoCommand implements Callable<Integer> {
     }
 
     private void check() {
-        if (!(speed > 0 && speed <= FASTEST)) {
-            usage("--speed is a number above 0 and at most %.0f, found %s.".formatted(FASTEST, speed));
+        if (!(speed >= SLOWEST && speed <= FASTEST)) {
+            usage("--speed is a number from %s to %.0f, found %s.".formatted(SLOWEST, FASTEST, speed));
         }
         Library library = Project.library();
         if (!library.scenarios().contains(scenario)) {

@@ -31,7 +31,7 @@ import java.util.function.Function;
 /** Reads and judges the request for a new drill. */
 final class Scheduling {
 
-    static final String A_SPEED = "a number above 0 and at most 1000";
+    static final String A_SPEED = "a number from 0.01 to 1000";
 
     /** How long ago a start may lie: the time between the trainer's look at the clock and our reading of the request. */
     private static final Duration JUST_NOW = Duration.ofMinutes(1);
@@ -52,8 +52,9 @@ final class Scheduling {
         this.library = library;
     }
 
+    /** Slower than this, a drill would run for years, and so would its links. */
     static boolean isSpeed(double speed) {
-        return speed > 0 && speed <= 1_000;
+        return speed >= 0.01 && speed <= 1_000;
     }
 
     private record Wish(String scenario, String team, String plan, Instant startsAt, double speed) {}

@@ -17,6 +17,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class TrainerDoorTest {
 
@@ -100,6 +101,16 @@ class TrainerDoorTest {
         var answer = create("k", BREACH.formatted(asked));
         assertThat(answer.status()).isEqualTo(400);
         assertThat(answer.json().path("errors").findValuesAsText("pointer")).containsExactly("/startsAt");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"0", "-1", "1e-300", "0.0099", "1000.1", "1e400", "true", "null", "\"fast\""})
+    void aSpeedAtWhichNobodyCouldRehearseIsAFlawOfItsField(String speed) {
+        var answer = create(
+                "k",
+                "{\"scenario\":\"data-breach\",\"team\":\"crew\",\"startsAt\":\"now\",\"speed\":%s}".formatted(speed));
+        assertThat(answer.status()).isEqualTo(400);
+        assertThat(answer.json().path("errors").findValuesAsText("pointer")).containsExactly("/speed");
     }
 
     @Test
@@ -217,6 +228,7 @@ class TrainerDoorTest {
                 "{\"command\":\"speed\",\"epoch\":0} | /speed",
                 "{\"command\":\"speed\",\"epoch\":0,\"speed\":0} | /speed",
                 "{\"command\":\"speed\",\"epoch\":0,\"speed\":1e400} | /speed",
+                "{\"command\":\"speed\",\"epoch\":0,\"speed\":1e-300} | /speed",
                 "{\"command\":\"resume\",\"epoch\":0,\"speed\":2} | /speed",
                 "{\"command\":\"retime\",\"epoch\":0,\"inject\":\"x\",\"to\":\"5 minutes\"} | /to",
                 "{\"epoch\":0} | /command"
