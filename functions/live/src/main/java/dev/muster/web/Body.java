@@ -1,6 +1,7 @@
 package dev.muster.web;
 
-import dev.muster.cloud.Log;
+import static java.lang.Character.SURROGATE;
+
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.StreamReadConstraints;
@@ -10,6 +11,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.muster.cloud.Log;
 import dev.muster.web.Problem.Flaw;
 import dev.muster.web.Problem.Kind;
 import java.time.DateTimeException;
@@ -37,6 +39,10 @@ final class Body {
     private static final int MAX_DEPTH = 8;
 
     private static final int MAX_IDS = 100;
+
+    /** A caller mends no more at once, and an answer stays small whatever the question. */
+    private static final int MAX_FLAWS = 20;
+
     private static final String AN_ID = "an id";
     private static final String A_FLAG = "true or false";
     private static final String A_COUNT = "a whole number, 0 or more";
@@ -57,7 +63,7 @@ final class Body {
         var value = reading.apply(body);
         body.refuseUnknown();
         if (!body.flaws.isEmpty()) {
-            throw Problem.invalid(body.flaws);
+            throw Problem.invalid(body.flaws.stream().limit(MAX_FLAWS).toList());
         }
         return value;
     }
@@ -102,7 +108,8 @@ final class Body {
     Optional<String> optionalText(String name) {
         return field(name, "a text", JsonNode::isTextual)
                 .map(JsonNode::textValue)
-                .filter(text -> wellFormed(text) || complain(name, "Unicode text without lone surrogates"));
+                .filter(text -> wellFormed(text)
+                        || complain(name, "Unicode text without lone surrogates and control characters"));
     }
 
     /** One of the labels of an enum. */
@@ -280,18 +287,14 @@ final class Body {
         return cut.replace("~", "~0").replace("/", "~1");
     }
 
+    /** What any page, any message service and any file can carry. */
     private static boolean wellFormed(String text) {
-        for (var i = 0; i < text.length(); i++) {
-            var one = text.charAt(i);
-            if (Character.isHighSurrogate(one)
-                    && i + 1 < text.length()
-                    && Character.isLowSurrogate(text.charAt(i + 1))) {
-                i++;
-            } else if (Character.isSurrogate(one)) {
-                return false;
-            }
-        }
-        return true;
+        return text.codePoints()
+                .allMatch(one -> Character.isISOControl(one) ? isLayout(one) : Character.getType(one) != SURROGATE);
+    }
+
+    private static boolean isLayout(int control) {
+        return control == '\t' || control == '\n' || control == '\r';
     }
 
     private static ObjectNode parsed(Request request) {

@@ -6,6 +6,8 @@ import dev.muster.drill.io.RecordJson;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.lifecycle.BeforeTry;
@@ -43,6 +45,10 @@ class RequestsTest {
                 "{\"text\":\"a\",\"role\":[\"legal\"]} | /role",
                 "{\"text\":\"a\",\"clientAt\":\"noon\"} | /clientAt",
                 "{\"text\":\"\\ud800\"} | /text",
+                "{\"text\":\"\\udc00\\ud800\"} | /text",
+                "{\"text\":\"a\\u0000b\"} | /text",
+                "{\"text\":\"\\u001b[31mred\"} | /text",
+                "{\"text\":\"\\u0085\"} | /text",
             })
     void aFlawIsNamedByItsPointer(String body, String pointer) {
         var answer = note(body).send();
@@ -69,6 +75,21 @@ class RequestsTest {
         assertThat(answer.status()).isEqualTo(400);
         assertThat(answer.problem()).isEqualTo("malformed");
         assertThat(answer.json().path("detail").asText()).contains("line 1");
+    }
+
+    @Test
+    void aTextMayHaveLinesAndWhateverPeopleWriteWith() {
+        var text = "One:\\r\\n\\ttwo \uD83D\uDE00 \u2067ليلى\u2069 漢";
+        assertThat(note("{\"text\":\"%s\"}".formatted(text)).send().status()).isEqualTo(200);
+    }
+
+    @Test
+    void ofManyFlawsTheAnswerNamesTheFirst() {
+        var body =
+                IntStream.range(0, 10_000).mapToObj("\"f%d\":1"::formatted).collect(Collectors.joining(",", "{", "}"));
+        var answer = note(body).send();
+        assertThat(answer.json().path("errors")).hasSize(20);
+        assertThat(answer.body()).hasSizeLessThan(5_000);
     }
 
     @Test
