@@ -21,6 +21,11 @@ final class DrillDisplay {
     private static final int BAR = 60;
     private static final int TAIL = 12;
 
+    /** Cuts what is wider than the terminal: a line that wraps would be two when the next drawing counts them. */
+    private static final String CUT = "\u001b[?7l";
+
+    private static final String WRAP = "\u001b[?7h";
+
     private final PrintWriter out;
     private final Scenario scenario;
     private final boolean terminal;
@@ -75,7 +80,7 @@ final class DrillDisplay {
     }
 
     private void redraw(String line) {
-        out.print("\u001b[2K" + line + "\n");
+        out.print("\u001b[2K" + CUT + line + WRAP + "\n");
     }
 
     private String timeLine(Collection<LogEntry> log, Duration drillTime) {

@@ -17,9 +17,12 @@ final class Happening {
         return words(entry.event()).map(words -> clock(entry.drillTime()) + "  " + cut(words));
     }
 
-    /** Drill time as hours, minutes and seconds. */
+    /** Drill time as hours, minutes and seconds; before StartEx with a minus. */
     static String clock(Duration drillTime) {
-        return "%d:%02d:%02d".formatted(drillTime.toHours(), drillTime.toMinutesPart(), drillTime.toSecondsPart());
+        var time = drillTime.abs();
+        return "%s%d:%02d:%02d"
+                .formatted(
+                        drillTime.isNegative() ? "-" : "", time.toHours(), time.toMinutesPart(), time.toSecondsPart());
     }
 
     private static Optional<String> words(DrillEvent event) {
