@@ -1,7 +1,5 @@
 package dev.muster.local;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.sun.net.httpserver.HttpExchange;
@@ -108,9 +106,6 @@ final class HttpFront {
     }
 
     private static void refuse(HttpExchange exchange, int status, String message) throws IOException {
-        var body = ("{\"message\":\"" + message + "\"}").getBytes(UTF_8);
-        exchange.getResponseHeaders().set("Content-Type", "application/json");
-        exchange.sendResponseHeaders(status, body.length);
-        exchange.getResponseBody().write(body);
+        LocalServices.send(exchange, status, "application/json", "{\"message\":\"" + message + "\"}");
     }
 }
