@@ -1,5 +1,8 @@
 package dev.muster.cli;
 
+import java.nio.file.AccessDeniedException;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.FileSystemException;
 import java.util.concurrent.Callable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -42,11 +45,21 @@ public final class Main implements Callable<Integer> {
             finding.lines().forEach(err::println);
             return CommandLine.ExitCode.SOFTWARE;
         }
-        err.println("muster: " + (failure.getMessage() == null ? failure.toString() : failure.getMessage()));
+        err.println("muster: " + words(failure));
         if (System.getenv("MUSTER_DEBUG") != null) {
             failure.printStackTrace(err);
         }
         return CommandLine.ExitCode.SOFTWARE;
+    }
+
+    private static String words(Exception failure) {
+        return switch (failure) {
+            // Of these the message is the path alone.
+            case FileAlreadyExistsException e -> "'%s' is no folder.".formatted(e.getFile());
+            case AccessDeniedException e -> "There is no access to '%s'.".formatted(e.getFile());
+            case FileSystemException e when e.getReason() == null -> "'%s' cannot be used.".formatted(e.getFile());
+            default -> failure.getMessage() == null ? failure.toString() : failure.getMessage();
+        };
     }
 
     @Override

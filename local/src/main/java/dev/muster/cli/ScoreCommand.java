@@ -56,24 +56,37 @@ final class ScoreCommand implements Callable<Integer> {
 
     private DrillExport read() throws IOException {
         if (Files.size(file) > MAX_BYTES) {
-            throw new Finding("%s: %,d bytes, at most %,d".formatted(file, Files.size(file), MAX_BYTES));
+            throw finding("%,d bytes, at most %,d".formatted(Files.size(file), MAX_BYTES));
         }
         try {
             return DrillExport.read(Files.readString(file));
         } catch (MalformedJson e) {
-            throw new Finding(file + ":" + placeAndWords(e));
+            throw finding(e);
         } catch (CharacterCodingException e) {
-            throw new Finding(file + ": not UTF-8 text; expected an exported drill (JSON)");
+            throw finding("not UTF-8 text; expected an exported drill (JSON)");
         }
     }
 
     /** A syntax error has its line and column; a wrong value is named by its path in the document. */
-    private static String placeAndWords(MalformedJson malformed) {
+    private Finding finding(MalformedJson malformed) {
         if (malformed.getCause() instanceof JsonProcessingException syntax && syntax.getLocation() != null) {
             var at = syntax.getLocation();
-            return "%d:%d: %s".formatted(at.getLineNr(), at.getColumnNr(), syntax.getOriginalMessage());
+            return finding(at.getLineNr(), at.getColumnNr(), withoutParser(syntax.getOriginalMessage()));
         }
-        return " " + malformed.getMessage();
+        return finding(malformed.getMessage());
+    }
+
+    private Finding finding(String words) {
+        return finding(1, 1, words);
+    }
+
+    private Finding finding(int line, int column, String words) {
+        return new Finding("%s:%d:%d: %s".formatted(file, line, column, words));
+    }
+
+    /** What the parser says of the text, and not what it says of itself. */
+    private static String withoutParser(String words) {
+        return words.replaceAll(" \\(start marker at .*", "");
     }
 
     private static void print(Scorecard scorecard, PrintWriter out) {

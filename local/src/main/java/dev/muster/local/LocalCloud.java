@@ -3,6 +3,7 @@ package dev.muster.local;
 import com.sun.net.httpserver.HttpServer;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.BindException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URI;
@@ -197,7 +198,7 @@ public final class LocalCloud implements AutoCloseable {
     private void open() throws IOException {
         folder = opened(DataFolder.open(options.dataFolder()));
         mailbox = opened(openMailbox());
-        var front = HttpServer.create(new InetSocketAddress(options.bindAddress(), options.port()), BACKLOG);
+        var front = front();
         opened.push(() -> front.stop(0));
         baseUrl = "http://" + hostOf(options.bindAddress()) + ":"
                 + front.getAddress().getPort();
@@ -209,6 +210,14 @@ public final class LocalCloud implements AutoCloseable {
         var table = opened(await(tableStart));
         var queue = opened(await(queueStart));
         connect(table, queue, front);
+    }
+
+    private HttpServer front() throws IOException {
+        try {
+            return HttpServer.create(new InetSocketAddress(options.bindAddress(), options.port()), BACKLOG);
+        } catch (BindException e) {
+            throw new IOException("port %d: %s".formatted(options.port(), e.getMessage()), e);
+        }
     }
 
     private void connect(TableBackend table, QueueBackend queue, HttpServer front) throws IOException {

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.net.InetAddress;
+import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
@@ -78,6 +80,38 @@ class CommandLineTest {
         var ran = muster("score", file.toString());
 
         assertThat(ran.exit()).isEqualTo(1);
-        assertThat(ran.err()).contains("log.json").doesNotContain("Exception");
+        assertThat(ran.err()).contains("log.json:1:1: format: ").doesNotContain("Exception");
+    }
+
+    @Test
+    void aLogThatIsNoJsonIsAFindingWithItsPlaceInWordsOfOurs() throws IOException {
+        var file = Files.writeString(folder.resolve("log.json"), "{\"format\": [\n1");
+
+        var ran = muster("score", file.toString());
+
+        assertThat(ran.exit()).isEqualTo(1);
+        assertThat(ran.err()).contains("log.json:2:2: ").doesNotContain("Source", "StreamRead");
+    }
+
+    @Test
+    void aDataFolderThatIsAFileIsNamedAsWhatItIs() throws IOException {
+        var file = Files.writeString(folder.resolve("data"), "");
+
+        var ran = muster("up", "--port", "0", "--data", file.toString());
+
+        assertThat(ran.exit()).isEqualTo(1);
+        assertThat(ran.err()).contains("'" + file + "' is no folder");
+    }
+
+    @Test
+    void aPortThatIsTakenIsNamed() throws IOException {
+        try (var taken = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            var port = String.valueOf(taken.getLocalPort());
+
+            var ran = muster("up", "--port", port, "--data", folder.resolve("data").toString());
+
+            assertThat(ran.exit()).isEqualTo(1);
+            assertThat(ran.err()).contains("port " + port).doesNotContain("Exception");
+        }
     }
 }
