@@ -28,7 +28,25 @@ public sealed interface DrillEvent {
     /** What is found out about a response. */
     sealed interface Finding extends DrillEvent {}
 
-    record Scheduled(String by, Instant startsAt, String scenario, String plan, String team) implements Conduct {}
+    /**
+     * A drill was scheduled.
+     *
+     * @param briefing what responders are told before StartEx; it gives nothing away
+     * @param distressing content that is announced, so that anybody may step out
+     */
+    record Scheduled(
+            String by,
+            Instant startsAt,
+            String scenario,
+            String plan,
+            String team,
+            String briefing,
+            List<String> distressing)
+            implements Conduct {
+        public Scheduled {
+            distressing = List.copyOf(distressing);
+        }
+    }
 
     /** StartEx. */
     record Started() implements Conduct {}

@@ -342,7 +342,7 @@ class DebriefUseCasesTest {
                 clockOfDrill,
                 0);
         var start = DueItem.atWallTime(DRILL, new Due.Start(), NOON);
-        var scheduled = new DrillEvent.Scheduled("trainer", NOON, "scenario", "plan", "crew");
+        var scheduled = new DrillEvent.Scheduled("trainer", NOON, "scenario", "plan", "crew", "Be ready.", List.of());
         store.schedule(
                 drill,
                 composed.scenario(),

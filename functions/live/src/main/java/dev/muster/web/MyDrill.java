@@ -84,6 +84,24 @@ final class MyDrill {
         return me.member();
     }
 
+    /** What responders are told before StartEx. */
+    String briefing() {
+        return scheduled().map(DrillEvent.Scheduled::briefing).orElse("");
+    }
+
+    /** Content that is announced, so that anybody may step out. */
+    List<String> distressing() {
+        return scheduled().map(DrillEvent.Scheduled::distressing).orElse(List.of());
+    }
+
+    private Optional<DrillEvent.Scheduled> scheduled() {
+        return log.stream()
+                .map(LogEntry::event)
+                .filter(DrillEvent.Scheduled.class::isInstance)
+                .map(DrillEvent.Scheduled.class::cast)
+                .findFirst();
+    }
+
     /** What was released to me; what waits for me first, then the latest first. */
     List<Item> items() {
         return log.stream()
@@ -107,6 +125,8 @@ final class MyDrill {
         var json = JsonNodeFactory.instance.objectNode();
         ClockJson.put(json, drill, now);
         json.put("realContact", plan.realContact());
+        json.put("briefing", briefing());
+        distressing().forEach(json.putArray("distressing")::add);
         putMe(json.putObject("me"));
         putPrompts(json.putArray("prompts"));
         putDrafts(json.putArray("drafts"));

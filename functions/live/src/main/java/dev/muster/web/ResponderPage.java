@@ -19,6 +19,8 @@ public record ResponderPage(
         String state,
         String drillTime,
         String realContact,
+        String briefing,
+        String distressing,
         List<Prompt> prompts,
         List<Draft> drafts) {
 
@@ -46,6 +48,8 @@ public record ResponderPage(
                 mine.drill().state().label(),
                 drillTime.isNegative() ? "" : minutes(drillTime),
                 mine.plan().realContact(),
+                mine.briefing(),
+                String.join("; ", mine.distressing()),
                 mine.items().stream().map(ResponderPage::prompt).toList(),
                 mine.draftsForMe().stream()
                         .map(draft -> new Draft(

@@ -15,6 +15,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
 
 /**
  * A trainer's commands to the drill's clock. Each is one transaction that checks the epoch which its sender saw, appends
@@ -44,21 +45,19 @@ public final class CommandClock {
 
     /** Stops the clock. */
     public Commanded pause(Order order, String reason) {
+        var paused = new DrillEvent.Paused(order.by(), reason);
         return carryOut(
                 order,
+                paused::equals,
                 (drill, now) -> drill.running()
-                        ? change(
-                                DrillState.PAUSED,
-                                drill.clock().stopped(now),
-                                new DrillEvent.Paused(order.by(), reason),
-                                true)
+                        ? change(DrillState.PAUSED, drill.clock().stopped(now), paused, true)
                         : refuse("Only a running drill can be paused; this one is "
                                 + drill.state().label() + "."));
     }
 
     /** Lets the clock run on from where it stands; what was due keeps its distance. */
     public Commanded resume(Order order) {
-        return carryOut(order, (drill, now) -> {
+        return carryOut(order, new DrillEvent.Resumed(order.by())::equals, (drill, now) -> {
             if (!drill.state().suspended()) {
                 return refuse("Only a suspended drill can be resumed; this one is "
                         + drill.state().label() + ".");
@@ -73,7 +72,7 @@ public final class CommandClock {
 
     /** Lets the clock run at {@code speed} drill seconds a second from now on. */
     public Commanded speed(Order order, double speed) {
-        return carryOut(order, (drill, now) -> {
+        return carryOut(order, event -> isSpeed(event, speed), (drill, now) -> {
             if (!drill.running()) {
                 return refuse("Only a running drill changes its speed; this one is "
                         + drill.state().label() + ".");
@@ -88,7 +87,7 @@ public final class CommandClock {
 
     /** Moves a pending inject to another drill time. */
     public Commanded retime(Order order, String inject, Duration to) {
-        return carryOut(order, (drill, now) -> {
+        return carryOut(order, event -> isMove(event, inject, to), (drill, now) -> {
             var pending = store.pending(drill.id()).stream()
                     .filter(item -> item.due().equals(new Due.Release(inject)))
                     .findFirst();
@@ -135,10 +134,24 @@ public final class CommandClock {
         return new Change(state, clock, event, announce, Optional.empty());
     }
 
-    private Commanded carryOut(Order order, Command command) {
+    private static boolean isSpeed(DrillEvent event, double speed) {
+        return event instanceof DrillEvent.SpeedChanged changed && changed.to() == speed;
+    }
+
+    private static boolean isMove(DrillEvent event, String inject, Duration to) {
+        return event instanceof DrillEvent.Retimed moved
+                && moved.inject().equals(inject)
+                && moved.to().equals(to);
+    }
+
+    /** @param same whether an event is what this very command does: then it was sent before, and is done */
+    private Commanded carryOut(Order order, Predicate<DrillEvent> same, Command command) {
         var drill = store.drill(order.drill()).orElseThrow();
-        if (store.entry(order.drill(), Entries.command(order.key())).isPresent()) {
-            return new Commanded.Accepted(drill);
+        var before = store.entry(order.drill(), Entries.command(order.key()));
+        if (before.isPresent()) {
+            return same.test(before.get().event())
+                    ? new Commanded.Accepted(drill)
+                    : new Commanded.Refused("Another command was sent under this Idempotency-Key. Send a new key.");
         }
         if (drill.epoch() != order.epoch()) {
             return new Commanded.Outdated(drill);

@@ -53,7 +53,9 @@ public final class ScheduleDrill {
                 request.startsAt(),
                 request.scenario().id(),
                 request.plan().id(),
-                request.team().id());
+                request.team().id(),
+                request.scenario().briefing(),
+                request.scenario().distressing());
         var entry = new LogEntry(Entries.SCHEDULED, clock.instant(), Duration.ZERO, scheduled);
         var start = new DueItem(
                 drill.id(),

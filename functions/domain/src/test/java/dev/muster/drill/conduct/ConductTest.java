@@ -262,6 +262,17 @@ class ConductTest {
         }
 
         @Test
+        void anotherCommandUnderAUsedKeyIsRefusedRatherThanSwallowed() {
+            room.minutes(5);
+            var order = room.order();
+            room.command.pause(order, "once");
+
+            assertThat(room.command.resume(order)).isInstanceOf(Commanded.Refused.class);
+            assertThat(room.command.pause(order, "another reason")).isInstanceOf(Commanded.Refused.class);
+            assertThat(room.state()).isEqualTo(DrillState.PAUSED);
+        }
+
+        @Test
         void aRetimedInjectComesAtItsNewTime() {
             room.minutes(2);
             room.command.retime(room.order(), "call", Duration.ofMinutes(4));

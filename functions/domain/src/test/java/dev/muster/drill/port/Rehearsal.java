@@ -88,7 +88,8 @@ public final class Rehearsal {
     }
 
     public Outcome schedule() {
-        var event = new DrillEvent.Scheduled("t-1", NOON, scenario.id(), plan().id(), "crew");
+        var event = new DrillEvent.Scheduled(
+                "t-1", NOON, scenario.id(), plan().id(), "crew", scenario.briefing(), scenario.distressing());
         return store.schedule(planned(), scenario, plan(), roster, entry("scheduled", event), startItem());
     }
 
