@@ -52,7 +52,8 @@ final class EventWords {
                         "moved “%s” from %s to %s"
                                 .formatted(names.inject(it.inject()), Words.clock(it.from()), Words.clock(it.to())));
             case DrillEvent.EmergencyCalled it -> new Sentence(it.by(), "called a real emergency", it.words());
-            case Ended it -> Sentence.of(it.by().equals("muster") ? "Muster" : it.by(), "EndEx, " + why(it.reason()));
+            case Ended it ->
+                new Sentence(it.by().equals("muster") ? "Muster" : it.by(), "EndEx, " + why(it.reason()), it.words());
             case DrillEvent.Cancelled it -> new Sentence(it.by(), "called the drill off", it.reason());
             case DrillEvent.ScorecardReleased it -> Sentence.of(it.by(), "released the scorecard");
         };

@@ -203,7 +203,7 @@ class HtmlReportTest {
                         "ended",
                         Rehearsal.START,
                         Duration.ZERO,
-                        new DrillEvent.Ended("trainer", DrillEvent.Ended.Reason.STOPPED)));
+                        new DrillEvent.Ended("trainer", DrillEvent.Ended.Reason.STOPPED, "enough seen")));
 
         var page = text(render(with(debriefing, debriefing.plan(), debriefing.scenario(), log)));
 
@@ -269,7 +269,7 @@ class HtmlReportTest {
         add(log, 7, new DrillEvent.DecisionMade("m-ana", POISON, inject.id(), POISON, POISON));
         add(log, 7, new DrillEvent.Assigned("m-ana", "crisis-lead", POISON, POISON, Optional.empty()));
         add(log, 7, new DrillEvent.NoteTaken("m-ana", "crisis-lead", POISON));
-        add(log, 90, new DrillEvent.Ended(POISON, DrillEvent.Ended.Reason.TIME));
+        add(log, 90, new DrillEvent.Ended(POISON, DrillEvent.Ended.Reason.TIME, POISON));
         return with(debriefing, plan, scenario, log);
     }
 

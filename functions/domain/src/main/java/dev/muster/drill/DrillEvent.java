@@ -64,8 +64,12 @@ public sealed interface DrillEvent {
     /** A real emergency was called; the drill is suspended. */
     record EmergencyCalled(String by, String words) implements Conduct {}
 
-    /** EndEx. */
-    record Ended(String by, Reason reason) implements Conduct {
+    /**
+     * EndEx.
+     *
+     * @param words what whoever stopped it said; blank if nobody did
+     */
+    record Ended(String by, Reason reason, String words) implements Conduct {
         public enum Reason {
             /** Its time was up. */
             TIME,

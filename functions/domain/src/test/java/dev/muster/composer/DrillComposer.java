@@ -85,7 +85,7 @@ public final class DrillComposer {
     }
 
     public DrillComposer ends() {
-        return happens("ended", new DrillEvent.Ended("clock", DrillEvent.Ended.Reason.TIME));
+        return happens("ended", new DrillEvent.Ended("clock", DrillEvent.Ended.Reason.TIME, ""));
     }
 
     public DrillComposer releases(String... injects) {

@@ -52,7 +52,7 @@ final class EndDrill {
 
     private Outcome end(Drill drill, DueItem item, DrillClock stopped, DrillEvent.Ended.Reason reason) {
         var now = drill.notBefore(clock.instant());
-        var event = new DrillEvent.Ended("muster", reason);
+        var event = new DrillEvent.Ended("muster", reason, "");
         var entry = new LogEntry(Entries.ENDED, now, stopped.drillTimeAt(now), event);
         var dues = afterTheEnd(drill.id(), now);
         var outcome = store.command(drill, drill.with(DrillState.ENDED, stopped), entry, Optional.of(item), dues);

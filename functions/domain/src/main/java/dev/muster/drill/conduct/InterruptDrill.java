@@ -31,11 +31,11 @@ public final class InterruptDrill {
 
     /** Ends a drill now; calls off one that has not started. */
     public Commanded stop(String id, String by, String reason) {
-        return callOff(id, by, () -> reason).orElseGet(() -> end(id, by));
+        return callOff(id, by, () -> reason).orElseGet(() -> end(id, by, reason));
     }
 
-    private Commanded end(String id, String by) {
-        var event = new DrillEvent.Ended(by, DrillEvent.Ended.Reason.STOPPED);
+    private Commanded end(String id, String by, String reason) {
+        var event = new DrillEvent.Ended(by, DrillEvent.Ended.Reason.STOPPED, reason);
         var ended = now(Entries.ENDED, id, event);
         return interrupt(id, DrillState.ENDED, ended, EndDrill.afterTheEnd(id, ended.at()));
     }

@@ -316,6 +316,9 @@ class ConductTest {
             assertThat(room.events(DrillEvent.Ended.class))
                     .extracting(DrillEvent.Ended::reason)
                     .containsExactly(DrillEvent.Ended.Reason.STOPPED);
+            assertThat(room.events(DrillEvent.Ended.class))
+                    .extracting(DrillEvent.Ended::words)
+                    .containsExactly("enough");
         }
 
         @Test

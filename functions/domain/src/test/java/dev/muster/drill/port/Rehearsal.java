@@ -82,7 +82,7 @@ public final class Rehearsal {
     public Rehearsal ended() {
         started();
         var over = drill().with(DrillState.ENDED, drill().clock().stopped(NOON.plusSeconds(60)));
-        var event = new DrillEvent.Ended("t-1", DrillEvent.Ended.Reason.STOPPED);
+        var event = new DrillEvent.Ended("t-1", DrillEvent.Ended.Reason.STOPPED, "enough seen");
         expectDone(store.command(drill(), over, entry("ended", event), Optional.empty(), List.of()));
         return this;
     }
