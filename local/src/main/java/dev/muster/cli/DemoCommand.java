@@ -22,7 +22,7 @@ final class DemoCommand implements Callable<Integer> {
     private static final double FASTEST = 1_000;
 
     @Option(names = "--speed", paramLabel = "N", description = "Drill seconds a second (default: ${DEFAULT-VALUE}).")
-    private double speed = 60;
+    private double speed = 75;
 
     @Option(
             names = "--scenario",
