@@ -94,11 +94,17 @@ final class Scheduling {
     private Drill same(Drill drill, Wish wish) {
         if (!drill.scenario().equals(wish.scenario())
                 || !drill.team().equals(wish.team())
-                || !drill.plan().equals(wish.plan())) {
+                || !drill.plan().equals(wish.plan())
+                || isAtAnotherSpeed(drill, wish)) {
             throw Problem.of(
                     Kind.UNACCEPTABLE, "Another drill was scheduled under this Idempotency-Key. Send a new one.");
         }
         return drill;
+    }
+
+    /** Known until a command sets the clock: after it, the drill's speed may be another one than it was scheduled with. */
+    private static boolean isAtAnotherSpeed(Drill drill, Wish wish) {
+        return drill.epoch() == 0 && drill.clock().speed() != wish.speed();
     }
 
     private Drill schedule(String id, String account, Wish wish, Instant now) {

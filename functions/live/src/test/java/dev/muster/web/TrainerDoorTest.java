@@ -66,6 +66,8 @@ class TrainerDoorTest {
         create("k1", BREACH.formatted("now"));
         var other = create("k1", "{\"scenario\":\"data-breach\",\"team\":\"harbour\",\"startsAt\":\"now\"}");
         assertThat(other.status()).isEqualTo(422);
+        var faster = create("k1", "{\"scenario\":\"data-breach\",\"team\":\"crew\",\"startsAt\":\"now\",\"speed\":2}");
+        assertThat(faster.status()).isEqualTo(422);
         assertThat(house.store.drills()).hasSize(1);
     }
 

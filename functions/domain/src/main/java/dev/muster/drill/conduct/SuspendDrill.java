@@ -59,7 +59,8 @@ final class SuspendDrill {
 
     private Outcome pauseAsOf(Drill drill, Duration due, Instant now) {
         var late = Duration.between(drill.clock().wallTimeOf(due), now).toSeconds();
-        var reason = "Muster was away: an inject was found %d s late. Nothing is lost; resume when the team is ready."
+        var reason = ("An inject was found %d s late: Muster was away, or a hold kept the drill from starting. "
+                        + "Nothing is lost; resume when the team is ready.")
                 .formatted(late);
         return pause(drill, drill.clock().stoppedAtDrillTime(due), now, OUTAGE, reason);
     }
