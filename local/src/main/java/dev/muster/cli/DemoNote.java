@@ -1,5 +1,6 @@
 package dev.muster.cli;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -18,7 +19,13 @@ record DemoNote(String key, DemoRun.Choice choice) {
 
     static Optional<DemoNote> read(Path data) throws IOException {
         var file = data.resolve("demo.json");
-        return Files.exists(file) ? Optional.of(JSON.readValue(file.toFile(), DemoNote.class)) : Optional.empty();
+        try {
+            return Files.exists(file) ? Optional.of(JSON.readValue(file.toFile(), DemoNote.class)) : Optional.empty();
+        } catch (JsonProcessingException e) {
+            throw new Finding(
+                    "%s: expected what an earlier demo noted, found something else; delete the file to begin anew."
+                            .formatted(file));
+        }
     }
 
     void write(Path data) throws IOException {

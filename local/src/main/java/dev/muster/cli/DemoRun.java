@@ -25,6 +25,9 @@ import java.util.UUID;
 final class DemoRun {
 
     private static final String TEAM = "crew";
+    private static final int NOT_FOUND = 404;
+    private static final int CONFLICT = 409;
+
     /** Time to write the script's due items, so that the first inject comes on time. */
     private static final Duration AHEAD = Duration.ofSeconds(2);
 
@@ -111,8 +114,8 @@ final class DemoRun {
     private Map<String, MusterApi> apis(String drill) {
         var apis = new HashMap<String, MusterApi>();
         for (var link : api.get("/drills/" + drill + "/links").path("links")) {
-            var url = link.path("url").asText();
-            apis.put(link.path("member").asText(), api.as(url.substring(url.lastIndexOf('/') + 1)));
+            var token = LocalSigner.tokenOf(link.path("url").asText());
+            apis.put(link.path("member").asText(), api.as(token));
         }
         return apis;
     }
@@ -141,8 +144,11 @@ final class DemoRun {
         var body = MusterApi.object().put("command", "resume").put("epoch", epoch);
         try {
             api.post("/drills/" + drill + "/commands", "resume-" + epoch, body);
-        } catch (ProblemAnswer changedMeanwhile) {
-            // The next look sees how it is.
+        } catch (ProblemAnswer refused) {
+            // Others changed the drill meanwhile: the next look sees how it is.
+            if (refused.status() != CONFLICT) {
+                throw refused;
+            }
         }
     }
 
@@ -173,8 +179,11 @@ final class DemoRun {
     private Optional<String> report(String drill) {
         try {
             return Optional.of(api.text("/drills/" + drill + "/report"));
-        } catch (ProblemAnswer notYet) {
-            return Optional.empty();
+        } catch (ProblemAnswer refused) {
+            if (refused.status() == NOT_FOUND) {
+                return Optional.empty();
+            }
+            throw refused;
         }
     }
 

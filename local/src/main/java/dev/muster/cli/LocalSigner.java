@@ -20,9 +20,13 @@ record LocalSigner(LinkSigner links) {
         return links.leader(account);
     }
 
-    /** The bearer token of a trainer: the last part of the link. */
+    /** The bearer token of a trainer. */
     String trainerToken(String account) {
-        var link = trainer(account);
+        return tokenOf(trainer(account));
+    }
+
+    /** The bearer token of a link: its last part. */
+    static String tokenOf(String link) {
         return link.substring(link.lastIndexOf('/') + 1);
     }
 }

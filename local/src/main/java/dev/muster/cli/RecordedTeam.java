@@ -14,11 +14,11 @@ import dev.muster.scenario.Team;
 import java.time.Duration;
 import java.util.Collection;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Collectors;
 
 /**
  * Recorded responders, who answer through the API as people would: each with the own link, at the recorded drill time.
@@ -26,16 +26,16 @@ import java.util.concurrent.ConcurrentHashMap;
  */
 final class RecordedTeam {
 
-    private static final int ATTEMPTS = 3;
-
     private final Responses responses;
     private final Team team;
     private final Map<String, MusterApi> apiOf;
     private final Map<String, Integer> numberOf = new HashMap<>();
-    private final Set<Integer> begun = new HashSet<>();
-    private final Set<Integer> done = ConcurrentHashMap.newKeySet();
+    private final Set<Integer> sent = ConcurrentHashMap.newKeySet();
 
-    /** @param apiOf the API as each member, by member id */
+    /**
+     * @param apiOf the API as each member, by member id
+     * @throws Finding if nobody in the team may act in a role that the recording uses
+     */
     RecordedTeam(Responses responses, Team team, Map<String, MusterApi> apiOf) {
         this.responses = responses;
         this.team = team;
@@ -43,16 +43,21 @@ final class RecordedTeam {
         for (var number = 0; number < responses.answers().size(); number++) {
             var index = number;
             responses.answers().get(number).ref().ifPresent(ref -> numberOf.put(ref, index));
+            member(responses.answers().get(number).role());
         }
     }
 
-    /** Answers what the recording answers by now. */
+    /** Answers what the recording answers by now and the log does not have. */
     void answer(Collection<LogEntry> log, Duration drillTime) {
+        var logged = log.stream().map(LogEntry::id).collect(Collectors.toSet());
         var released = releases(log);
         for (var number = 0; number < responses.answers().size(); number++) {
             var answer = responses.answers().get(number);
             var due = due(answer.when(), released);
-            if (due.filter(at -> at.compareTo(drillTime) <= 0).isPresent() && mayCome(answer) && begun.add(number)) {
+            if (due.filter(at -> at.compareTo(drillTime) <= 0).isPresent()
+                    && !logged.contains(entry(number))
+                    && mayCome(answer, logged)
+                    && sent.add(number)) {
                 var index = number;
                 // As people do: nobody waits until a teammate's answer is taken.
                 Thread.ofVirtual().start(() -> send(index, answer));
@@ -61,12 +66,28 @@ final class RecordedTeam {
     }
 
     /** Whoever rules on a draft waits until it is written. */
-    private boolean mayCome(Answer answer) {
+    private boolean mayCome(Answer answer, Set<String> logged) {
         return switch (answer.doing()) {
-            case Doing.Approve it -> done.contains(numberOf.get(it.message()));
-            case Doing.Refuse it -> done.contains(numberOf.get(it.message()));
+            case Doing.Approve it -> logged.contains(messageId(it.message()));
+            case Doing.Refuse it -> logged.contains(messageId(it.message()));
             default -> true;
         };
+    }
+
+    /** The id of the log entry that the answer of this number makes. */
+    String entry(int number) {
+        var answer = responses.answers().get(number);
+        return switch (answer.doing()) {
+            case Doing.Acknowledge ignored ->
+                Entries.acknowledged(inject(answer), member(answer.role()).id());
+            case Doing.Approve it -> Entries.ruling(messageId(it.message()));
+            case Doing.Refuse it -> Entries.ruling(messageId(it.message()));
+            default -> Entries.response(member(answer.role()).id(), key(number));
+        };
+    }
+
+    private static String inject(Answer acknowledgement) {
+        return ((When.After) acknowledgement.when()).inject();
     }
 
     private static Map<String, Duration> releases(Collection<LogEntry> log) {
@@ -88,23 +109,16 @@ final class RecordedTeam {
     }
 
     private void send(int number, Answer answer) {
-        var member = member(answer.role());
-        var body = MusterApi.object().put("role", answer.role());
-        var path = path(answer.doing());
-        var filled = fill(body, answer);
-        for (var attempt = 0; attempt < ATTEMPTS; attempt++) {
-            try {
-                apiOf.get(member.id()).post(path, key(number), filled);
-                done.add(number);
-                return;
-            } catch (ProblemAnswer refused) {
-                // As for a person: too late or not allowed. The drill goes on.
-                if (refused.status() < 500) {
-                    return;
-                }
-            } catch (IllegalStateException unreachable) {
-                // Sent again under the same key, so it counts once.
+        var body = fill(MusterApi.object().put("role", answer.role()), answer);
+        try {
+            apiOf.get(member(answer.role()).id()).post(path(answer.doing()), key(number), body);
+        } catch (ProblemAnswer refused) {
+            // As for a person: what is too late or not allowed is not tried again. What failed is, under the same key.
+            if (refused.status() >= 500) {
+                sent.remove(number);
             }
+        } catch (IllegalStateException unreachable) {
+            sent.remove(number);
         }
     }
 
@@ -140,7 +154,7 @@ final class RecordedTeam {
 
     private ObjectNode fill(ObjectNode body, Answer answer) {
         return switch (answer.doing()) {
-            case Doing.Acknowledge ignored -> body.put("inject", ((When.After) answer.when()).inject());
+            case Doing.Acknowledge ignored -> body.put("inject", inject(answer));
             case Doing.Message it -> message(body, it);
             case Doing.Approve it ->
                 body.put("message", messageId(it.message())).put("approve", true);
@@ -172,9 +186,8 @@ final class RecordedTeam {
         return it.sendAnyway() ? body.put("sendAnyway", true) : body;
     }
 
+    /** A message has the id of the entry that it was written in. */
     private String messageId(String ref) {
-        var number = numberOf.get(ref);
-        var author = member(responses.answers().get(number).role());
-        return Entries.response(author.id(), key(number));
+        return entry(numberOf.get(ref));
     }
 }

@@ -301,11 +301,6 @@ public final class DynamoDrillStore implements DrillStore {
     }
 
     @Override
-    public Outcome append(String drill, LogEntry entry) {
-        return change().append(drill, entry).commit();
-    }
-
-    @Override
     public Optional<Instant> linksRevokedBefore(String account) {
         return table.get(Keys.account(account))
                 .flatMap(item -> item.optional(Keys.REVOKED_BEFORE))

@@ -57,7 +57,7 @@ class RepeatingTest {
 
     @Test
     void aTransactionWhoseEntryMetAnotherOneIsMadeAgainUntilTheConditionsDecide() {
-        STORE.append(rehearsal.id(), note("it"));
+        STORE.record(rehearsal.id(), note("it"), List.of());
         LINE.next(1, cancelled("TransactionConflict", "ConditionalCheckFailed"));
 
         assertThat(record()).isEqualTo(Outcome.ALREADY);
@@ -75,7 +75,7 @@ class RepeatingTest {
 
     @Test
     void aConditionThatFailsIsAnAnswerAndNotTriedAgain() {
-        STORE.append(rehearsal.id(), note("it"));
+        STORE.record(rehearsal.id(), note("it"), List.of());
         LINE.next(0, answerLost());
 
         assertThat(record()).isEqualTo(Outcome.ALREADY);
@@ -98,7 +98,7 @@ class RepeatingTest {
         LINE.next(2, answerLost());
         record();
         var repeated = LINE.sent().stream().map(RepeatingTest::token).toList();
-        STORE.append(rehearsal.id(), note("other"));
+        STORE.record(rehearsal.id(), note("other"), List.of());
 
         assertThat(repeated).hasSize(3).containsOnly(repeated.getFirst());
         assertThat(token(LINE.sent().getLast())).isNotEqualTo(repeated.getFirst());

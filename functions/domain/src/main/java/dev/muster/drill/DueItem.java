@@ -28,6 +28,11 @@ public record DueItem(String drill, Due due, Optional<Duration> drillTime, Optio
         return new DueItem(drill, due, Optional.empty(), Optional.of(wakeAt), 0);
     }
 
+    /** The same thing, to be woken at another moment; {@code seen} is the drill as whoever asks for it saw it. */
+    public DueItem wokenAt(Instant at, Drill seen) {
+        return new DueItem(drill, due, drillTime, Optional.of(at), drillTime.isPresent() ? seen.epoch() : epoch);
+    }
+
     public String key() {
         return due.key();
     }

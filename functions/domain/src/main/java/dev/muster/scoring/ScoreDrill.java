@@ -17,6 +17,7 @@ import dev.muster.drill.port.Wake;
 import dev.muster.scenario.Channel;
 import dev.muster.scoring.io.ScorecardJson;
 import java.time.Clock;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
@@ -94,7 +95,7 @@ public final class ScoreDrill {
 
     private void rateTheUnrated(Drill drill, Progress progress) {
         for (var message : progress.correspondence().unrated()) {
-            store.append(drill.id(), RateMessage.rating(rater, progress, drill, message, clock.instant()));
+            store.record(drill.id(), RateMessage.rating(rater, progress, drill, message, clock.instant()), List.of());
         }
     }
 

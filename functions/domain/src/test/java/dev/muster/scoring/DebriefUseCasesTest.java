@@ -212,7 +212,7 @@ class DebriefUseCasesTest {
         over();
         var again = new Due.Score("rated.sorry");
         score();
-        store.append(DRILL, note());
+        store.record(DRILL, note(), List.of());
         due(again);
 
         scoreDrill().carryOut(DRILL, again);
@@ -261,7 +261,7 @@ class DebriefUseCasesTest {
         over();
         whileRendering = () -> {
             whileRendering = () -> {};
-            store.append(DRILL, note());
+            store.record(DRILL, note(), List.of());
             var newer = Scorer.score(store.plan(DRILL), store.scenario(DRILL), store.log(DRILL));
             assertThat(store.keepScorecard(DRILL, ScorecardJson.write(newer), newer.revision()))
                     .isEqualTo(Outcome.DONE);
@@ -351,7 +351,7 @@ class DebriefUseCasesTest {
                 new LogEntry("scheduled", NOON.minusSeconds(60), Duration.ZERO, scheduled),
                 start);
         store.drop(start);
-        composed.log().forEach(entry -> store.append(DRILL, entry));
+        composed.log().forEach(entry -> store.record(DRILL, entry, List.of()));
         move(DrillState.RUNNING);
         due(RATE);
     }

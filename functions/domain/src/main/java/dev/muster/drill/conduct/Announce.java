@@ -38,10 +38,7 @@ final class Announce {
         }
         var event = new DrillEvent.Announced(due.entry(), told);
         var announced = Entries.after(entry, Entries.announced(due.entry()), drill, clock.instant(), event);
-        if (store.conclude(item, announced) == Outcome.ALREADY) {
-            store.drop(item);
-        }
-        return Outcome.DONE;
+        return store.conclude(item, announced);
     }
 
     private Set<String> team(Drill drill, News news) {

@@ -12,7 +12,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Optional;
 
 /**
  * Carries out one thing that may be due in a drill. It looks at the drill as it is now: what is not due yet is filed again,
@@ -59,15 +58,24 @@ public final class CarryOut {
     public void carryOut(String drill, String key) {
         for (var look = 0; look < LOOKS; look++) {
             var wake = store.wake(drill, key);
-            if (wake.flatMap(Wake::item).isEmpty() || attempt(wake.get()) != Outcome.STALE) {
+            if (wake.flatMap(Wake::item).isEmpty() || settled(wake.get())) {
                 return;
             }
         }
         throw new IllegalStateException("%s of %s met a change each time it looked".formatted(key, drill));
     }
 
-    private Outcome attempt(Wake wake) {
+    /** What is in the log already must not stay in the index, whoever logged it. */
+    private boolean settled(Wake wake) {
         var item = wake.item().orElseThrow();
+        var outcome = attempt(wake, item);
+        if (outcome == Outcome.ALREADY) {
+            store.drop(item);
+        }
+        return outcome != Outcome.STALE;
+    }
+
+    private Outcome attempt(Wake wake, DueItem item) {
         return switch (item.due()) {
             case Due.ByTheClock due -> byTheClock(wake, item, due);
             case Due.AtOnce due -> atOnce(wake, item, due);
@@ -110,7 +118,7 @@ public final class CarryOut {
         }
         if (drill.state() == DrillState.SCHEDULED) {
             // The tick wakes it; a wake-up sent from here would beget another each time, as long as the hold lasts.
-            store.refile(filed(drill, item, clock.instant().plus(RETRY_START_UNDER_HOLD)));
+            store.refile(item.wokenAt(clock.instant().plus(RETRY_START_UNDER_HOLD), drill));
             return Outcome.DONE;
         }
         return store.park(item, drill.epoch());
@@ -180,13 +188,9 @@ public final class CarryOut {
     }
 
     private Outcome fileAgain(Drill drill, DueItem item, Instant at) {
-        var anew = filed(drill, item, at);
+        var anew = item.wokenAt(at, drill);
         var outcome = store.refile(anew);
         waker.wakeSoon(List.of(anew));
         return outcome == Outcome.STALE ? Outcome.DONE : outcome;
-    }
-
-    private static DueItem filed(Drill drill, DueItem item, Instant at) {
-        return new DueItem(drill.id(), item.due(), item.drillTime(), Optional.of(at), drill.epoch());
     }
 }

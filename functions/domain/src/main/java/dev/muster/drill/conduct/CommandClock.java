@@ -166,7 +166,9 @@ public final class CommandClock {
     private Commanded apply(Order order, Drill drill, Change change, Instant now) {
         var next = drill.with(change.state(), change.clock());
         var entry = new LogEntry(Entries.command(order.key()), now, next.drillTimeAt(now), change.event());
-        var dues = followUps(drill.id(), entry, change.announce());
+        var dues = change.announce()
+                ? FollowUps.refileAndTell(drill.id(), entry)
+                : List.of(FollowUps.refile(drill.id(), entry));
         var outcome = change.move().isPresent()
                 ? store.retime(drill, next, entry, moved(next, change.move().get()), dues)
                 : store.command(drill, next, entry, Optional.empty(), dues);
@@ -180,11 +182,5 @@ public final class CommandClock {
 
     private static DueItem moved(Drill next, Move move) {
         return DueItem.atDrillTime(next, move.due(), move.to());
-    }
-
-    private static List<DueItem> followUps(String drill, LogEntry entry, boolean announce) {
-        var refile = DueItem.atWallTime(drill, new Due.Refile(entry.id()), entry.at());
-        var tell = DueItem.atWallTime(drill, new Due.Tell(entry.id()), entry.at());
-        return announce ? List.of(refile, tell) : List.of(refile);
     }
 }

@@ -11,8 +11,6 @@ import dev.muster.drill.LogEntry;
 import dev.muster.drill.port.DrillStore;
 import dev.muster.drill.port.Outcome;
 import java.time.Clock;
-import java.time.Instant;
-import java.util.List;
 import java.util.Optional;
 
 /** EndEx that nobody commands: the time is up, or nobody decided on a real emergency. */
@@ -54,19 +52,11 @@ final class EndDrill {
         var now = drill.notBefore(clock.instant());
         var event = new DrillEvent.Ended("muster", reason, "");
         var entry = new LogEntry(Entries.ENDED, now, stopped.drillTimeAt(now), event);
-        var dues = afterTheEnd(drill.id(), now);
+        var dues = FollowUps.afterTheEnd(drill.id(), entry);
         var outcome = store.command(drill, drill.with(DrillState.ENDED, stopped), entry, Optional.of(item), dues);
         if (outcome == Outcome.DONE) {
             waker.wakeSoon(dues);
         }
         return outcome;
-    }
-
-    /** What follows every end: pending items are closed, everybody is told, the drill is scored. */
-    static List<DueItem> afterTheEnd(String drill, Instant now) {
-        return List.of(
-                DueItem.atWallTime(drill, new Due.Refile(Entries.ENDED), now),
-                DueItem.atWallTime(drill, new Due.Tell(Entries.ENDED), now),
-                DueItem.atWallTime(drill, new Due.Score(Entries.ENDED), now));
     }
 }

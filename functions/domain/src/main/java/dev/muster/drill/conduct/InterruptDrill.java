@@ -37,7 +37,7 @@ public final class InterruptDrill {
     private Commanded end(String id, String by, String reason) {
         var event = new DrillEvent.Ended(by, DrillEvent.Ended.Reason.STOPPED, reason);
         var ended = now(Entries.ENDED, id, event);
-        return interrupt(id, DrillState.ENDED, ended, EndDrill.afterTheEnd(id, ended.at()));
+        return interrupt(id, DrillState.ENDED, ended, FollowUps.afterTheEnd(id, ended));
     }
 
     /**
@@ -56,8 +56,8 @@ public final class InterruptDrill {
         var called = now(Entries.emergency(by, key), id, new DrillEvent.EmergencyCalled(by, words));
         var undecided = DueItem.atWallTime(
                 id, new Due.Undecided(called.id()), called.at().plus(UNDECIDED_ENDS_AFTER));
-        var follow = followUps(id, called);
-        return interrupt(id, DrillState.EMERGENCY, called, List.of(follow.get(0), follow.get(1), undecided));
+        var dues = List.of(FollowUps.refile(id, called), FollowUps.tell(id, called), undecided);
+        return interrupt(id, DrillState.EMERGENCY, called, dues);
     }
 
     /** Empty if the drill has started, be it just now. */
@@ -66,14 +66,8 @@ public final class InterruptDrill {
             return Optional.empty();
         }
         var cancelled = now(Entries.CANCELLED, id, new DrillEvent.Cancelled(by, reason.get()));
-        return Optional.of(interrupt(id, DrillState.CANCELLED, cancelled, followUps(id, cancelled)))
+        return Optional.of(interrupt(id, DrillState.CANCELLED, cancelled, FollowUps.refileAndTell(id, cancelled)))
                 .filter(outcome -> !(outcome instanceof Commanded.Refused));
-    }
-
-    private static List<DueItem> followUps(String drill, LogEntry entry) {
-        return List.of(
-                DueItem.atWallTime(drill, new Due.Refile(entry.id()), entry.at()),
-                DueItem.atWallTime(drill, new Due.Tell(entry.id()), entry.at()));
     }
 
     private Commanded interrupt(String id, DrillState to, LogEntry entry, List<DueItem> dues) {

@@ -63,16 +63,12 @@ final class PublishInject {
         var inject = prompt(released).inject();
         var event = new DrillEvent.InjectNotified(inject, members);
         var entry = Entries.after(released, Entries.notified(inject), drill, clock.instant(), event);
-        var outcome = store.conclude(item, entry);
-        if (outcome == Outcome.ALREADY) {
-            store.drop(item);
-        }
-        return Outcome.DONE;
+        return store.conclude(item, entry);
     }
 
     private Outcome later(Drill drill, DueItem item) {
         var at = clock.instant().plus(LOOK_AGAIN);
-        store.refile(new DueItem(drill.id(), item.due(), Optional.empty(), Optional.of(at), item.epoch()));
+        store.refile(item.wokenAt(at, drill));
         return Outcome.DONE;
     }
 

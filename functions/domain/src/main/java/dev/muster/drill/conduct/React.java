@@ -12,7 +12,6 @@ import dev.muster.drill.port.Outcome;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
-import java.util.Optional;
 
 /**
  * Looks whether what the team just did makes a reactive inject's condition true. What it triggers stands under the inject's
@@ -70,8 +69,7 @@ final class React {
 
     private Outcome askAgain(Drill drill, DueItem item, LogEntry cause, List<Progress.Reaction> unknown, Instant now) {
         if (!Patience.over(drill, cause.at(), now)) {
-            var later = new DueItem(
-                    drill.id(), item.due(), Optional.empty(), Optional.of(now.plus(Patience.PAUSE)), item.epoch());
+            var later = item.wokenAt(now.plus(Patience.PAUSE), drill);
             store.refile(later);
             waker.wakeSoon(List.of(later));
             return Outcome.DONE;

@@ -43,9 +43,9 @@ final class ReleaseInject {
                 .inject(due.inject())
                 .orElseThrow(() -> new IllegalStateException("no inject " + due.inject() + " in " + drill.id()));
         return switch (inject.release()) {
-            case Release.Scripted scripted -> release(drill, item, inject, "its time had come");
+            case Release.Scripted ignored -> release(drill, item, inject, "its time had come");
             case Release.Contingency contingency -> ifItHolds(drill, item, inject, contingency.condition());
-            case Release.Reactive reactive -> release(drill, item, inject, cause(drill, inject));
+            case Release.Reactive ignored -> release(drill, item, inject, cause(drill, inject));
         };
     }
 
@@ -68,8 +68,7 @@ final class ReleaseInject {
         if (Patience.over(drill, due(drill, item), now)) {
             return withhold(drill, item, inject, "not known in time: " + verdict.facts(), true);
         }
-        var later = new DueItem(
-                drill.id(), item.due(), item.drillTime(), Optional.of(now.plus(Patience.PAUSE)), drill.epoch());
+        var later = item.wokenAt(now.plus(Patience.PAUSE), drill);
         store.refile(later);
         waker.wakeSoon(List.of(later));
         return Outcome.DONE;
@@ -88,14 +87,6 @@ final class ReleaseInject {
             publish.now(drill, publication, released);
             waker.wakeSoon(next.subList(1, next.size()));
         }
-        return forgetIfLogged(outcome, item);
-    }
-
-    /** An inject that is in the log already must not stay in the index: its item was written again by a repeated start. */
-    private Outcome forgetIfLogged(Outcome outcome, DueItem item) {
-        if (outcome == Outcome.ALREADY) {
-            store.drop(item);
-        }
         return outcome;
     }
 
@@ -106,7 +97,7 @@ final class ReleaseInject {
         var next = tell ? List.of(DueItem.atWallTime(drill.id(), new Due.Tell(id), withheld.at())) : List.<DueItem>of();
         var outcome = store.withhold(drill, item, withheld, next);
         waker.wakeSoon(outcome == Outcome.DONE ? next : List.of());
-        return forgetIfLogged(outcome, item);
+        return outcome;
     }
 
     private Optional<DueItem> reminder(Drill drill, Inject inject, Duration releasedAt) {

@@ -58,11 +58,7 @@ final class RemindResponders {
         var members = silent.stream().map(Member::id).collect(Collectors.toSet());
         var event = new DrillEvent.Reminded(due.inject(), members);
         var entry = Entries.entry(Entries.reminded(due.inject()), drill, clock.instant(), event);
-        var outcome = store.remind(drill, item, entry);
-        if (outcome == Outcome.ALREADY) {
-            store.drop(item);
-        }
-        return outcome;
+        return store.remind(drill, item, entry);
     }
 
     private static boolean hasAnswered(List<LogEntry> log, Member member, String inject) {

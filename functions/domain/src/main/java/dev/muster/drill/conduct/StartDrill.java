@@ -43,7 +43,7 @@ final class StartDrill {
 
     private Outcome start(Drill drill, DueItem item) {
         var started = Entries.entry(Entries.STARTED, drill, clock.instant(), new DrillEvent.Started());
-        var tell = DueItem.atWallTime(drill.id(), new Due.Tell(Entries.STARTED), started.at());
+        var tell = FollowUps.tell(drill.id(), started);
         var outcome = store.start(drill, item, started, List.of(tell));
         if (outcome == Outcome.DONE) {
             waker.wakeSoon(List.of(tell));
@@ -53,7 +53,7 @@ final class StartDrill {
 
     private Outcome wakeAgain(Drill drill, DueItem item, Duration ahead) {
         var at = drill.startsAt().minus(ahead);
-        var later = new DueItem(drill.id(), item.due(), item.drillTime(), Optional.of(at), drill.epoch());
+        var later = item.wokenAt(at, drill);
         store.refile(later);
         waker.wakeSoon(List.of(later));
         return Outcome.DONE;

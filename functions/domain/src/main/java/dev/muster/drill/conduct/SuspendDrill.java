@@ -5,7 +5,6 @@ import dev.muster.drill.DrillClock;
 import dev.muster.drill.DrillEvent;
 import dev.muster.drill.DrillState;
 import dev.muster.drill.Due;
-import dev.muster.drill.DueItem;
 import dev.muster.drill.Entries;
 import dev.muster.drill.Hold;
 import dev.muster.drill.LogEntry;
@@ -14,7 +13,6 @@ import dev.muster.drill.port.Outcome;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.List;
 import java.util.Optional;
 
 /** Pauses a drill that nobody commanded to pause: because its machinery was away, or because a hold is set. */
@@ -70,9 +68,7 @@ final class SuspendDrill {
         var id = Entries.command("%s-%d".formatted(by, paused.epoch()));
         var at = drill.notBefore(now);
         var entry = new LogEntry(id, at, stopped.drillTimeAt(at), new DrillEvent.Paused(by, reason));
-        var dues = List.of(
-                DueItem.atWallTime(drill.id(), new Due.Refile(id), now),
-                DueItem.atWallTime(drill.id(), new Due.Tell(id), now));
+        var dues = FollowUps.refileAndTell(drill.id(), entry);
         var outcome = store.command(drill, paused, entry, Optional.empty(), dues);
         if (outcome == Outcome.DONE) {
             waker.wakeSoon(dues);

@@ -162,9 +162,6 @@ public interface DrillStore {
 
     Optional<String> scorecard(String drill);
 
-    /** Appends an entry that changes nothing else. */
-    Outcome append(String drill, LogEntry entry);
-
     /** When the links of an account (a trainer, a leader) that were issued before are void; empty if none are. */
     Optional<Instant> linksRevokedBefore(String account);
 }

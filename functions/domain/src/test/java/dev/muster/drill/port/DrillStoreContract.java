@@ -85,12 +85,11 @@ public abstract class DrillStoreContract {
             "rate", (store, seen, entry) -> store.rate(due(seen), entry, next(seen)),
             "record", (store, seen, entry) -> store.record(seen.id(), entry, next(seen)),
             "giveUp", (store, seen, entry) -> store.giveUp(entry, next(seen).getFirst()),
-            "interrupt", (store, seen, entry) -> store.interrupt(seen.id(), EMERGENCY, NOON, entry, next(seen)),
-            "append", (store, seen, entry) -> store.append(seen.id(), entry));
+            "interrupt", (store, seen, entry) -> store.interrupt(seen.id(), EMERGENCY, NOON, entry, next(seen)));
 
     private static final Set<String> ENDING_WHAT_WAS_DUE =
             Set.of("release", "withhold", "remind", "command", "conclude", "rate");
-    private static final Set<String> LEAVING_NOTHING_DUE = Set.of("remind", "conclude", "append");
+    private static final Set<String> LEAVING_NOTHING_DUE = Set.of("remind", "conclude");
 
     @TestFactory
     Stream<DynamicTest> eachChangeHappensWhollyAndToItsDrillOnly() {
@@ -112,7 +111,7 @@ public abstract class DrillStoreContract {
         return each(all(), (name, move) -> {
             var rehearsal = Rehearsal.in(store()).startedWith(INJECT);
             var before = rehearsal.drill();
-            store().append(rehearsal.id(), note("it"));
+            store().record(rehearsal.id(), note("it"), List.of());
 
             assertThat(move.make(store(), before, note("it"))).isEqualTo(ALREADY);
 
@@ -568,9 +567,9 @@ public abstract class DrillStoreContract {
         var rehearsal = Rehearsal.in(store()).started();
         var late = new LogEntry(
                 "a", NOON.plusSeconds(99), Duration.ofSeconds(99), note("a").event());
-        store().append(rehearsal.id(), late);
-        store().append(rehearsal.id(), note("c"));
-        store().append(rehearsal.id(), note("b"));
+        store().record(rehearsal.id(), late, List.of());
+        store().record(rehearsal.id(), note("c"), List.of());
+        store().record(rehearsal.id(), note("b"), List.of());
 
         assertThat(store().log(rehearsal.id()))
                 .isSortedAccordingTo(LogEntry.ORDER)
@@ -581,7 +580,7 @@ public abstract class DrillStoreContract {
     @Test
     void entriesAreFoundByTheirIdsAndOthersLeftOut() {
         var rehearsal = Rehearsal.in(store()).started();
-        store().append(rehearsal.id(), note("a"));
+        store().record(rehearsal.id(), note("a"), List.of());
         var ids = new HashSet<>(Set.of("a", "started"));
         IntStream.range(0, 150).forEach(at -> ids.add("missing-" + at));
 

@@ -339,11 +339,6 @@ public final class InMemoryDrillStore implements DrillStore {
     }
 
     @Override
-    public synchronized Outcome append(String drill, LogEntry entry) {
-        return append(drill, entry, List.of());
-    }
-
-    @Override
     public synchronized Optional<Instant> linksRevokedBefore(String account) {
         return Optional.ofNullable(revocations.get(account));
     }
