@@ -7,7 +7,7 @@ import com.sun.net.httpserver.HttpExchange;
 import java.io.IOException;
 import java.net.URLDecoder;
 import java.net.URLEncoder;
-import java.time.ZoneOffset;
+import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Optional;
@@ -18,8 +18,10 @@ import java.util.stream.Collectors;
 final class MailboxPage {
 
     private static final int MOST_SHOWN = 200;
+    /** In this machine's zone: the mailbox is read by whoever sits at it. */
     private static final DateTimeFormatter TIME =
-            DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss 'UTC'").withZone(ZoneOffset.UTC);
+            DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss zzz").withZone(ZoneId.systemDefault());
+
     private static final ObjectMapper JSON = new ObjectMapper();
 
     private static final String STYLE = """

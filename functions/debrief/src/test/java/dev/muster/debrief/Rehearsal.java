@@ -2,6 +2,7 @@ package dev.muster.debrief;
 
 import com.amazonaws.services.lambda.runtime.events.SQSEvent;
 import com.amazonaws.services.lambda.runtime.events.SQSEvent.SQSMessage;
+import dev.muster.composer.MovingClock;
 import dev.muster.drill.Drill;
 import dev.muster.drill.DrillEvent;
 import dev.muster.drill.Due;
@@ -39,11 +40,8 @@ import dev.muster.scoring.Scorecard;
 import dev.muster.scoring.io.ScorecardJson;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.ZoneId;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -67,7 +65,7 @@ public final class Rehearsal implements Reports, WakeQueue {
     public final List<Notification> sent = new ArrayList<>();
     public final Map<String, byte[]> files = new HashMap<>();
     public final DebriefFunction function;
-    private final Simulated clock = new Simulated();
+    private final MovingClock clock = new MovingClock(START.minusSeconds(600));
     private final CarryOut carryOut;
     private final RecordResponse record;
     private final FindDue findDue;
@@ -275,28 +273,5 @@ public final class Rehearsal implements Reports, WakeQueue {
     @Override
     public Optional<byte[]> get(String drill, String name) {
         return Optional.ofNullable(files.get(name));
-    }
-
-    private static final class Simulated extends Clock {
-        private Instant now = START.minusSeconds(600);
-
-        void moveTo(Instant instant) {
-            now = instant.isAfter(now) ? instant : now;
-        }
-
-        @Override
-        public Instant instant() {
-            return now;
-        }
-
-        @Override
-        public ZoneId getZone() {
-            return ZoneOffset.UTC;
-        }
-
-        @Override
-        public Clock withZone(ZoneId zone) {
-            return this;
-        }
     }
 }

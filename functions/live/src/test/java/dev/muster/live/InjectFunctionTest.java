@@ -6,6 +6,7 @@ import com.amazonaws.services.lambda.runtime.events.SQSBatchResponse.BatchItemFa
 import com.amazonaws.services.lambda.runtime.events.SQSEvent;
 import com.amazonaws.services.lambda.runtime.events.SQSEvent.SQSMessage;
 import com.amazonaws.services.lambda.runtime.events.ScheduledEvent;
+import dev.muster.composer.MovingClock;
 import dev.muster.drill.DrillEvent;
 import dev.muster.drill.DueItem;
 import dev.muster.drill.conduct.CarryOut;
@@ -16,7 +17,6 @@ import dev.muster.drill.port.InMemoryDrillStore;
 import dev.muster.queue.WakeUp;
 import dev.muster.scenario.io.Library;
 import dev.muster.web.LogLines;
-import dev.muster.web.MovingClock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;

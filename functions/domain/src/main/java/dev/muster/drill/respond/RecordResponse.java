@@ -1,5 +1,7 @@
 package dev.muster.drill.respond;
 
+import static dev.muster.drill.respond.Admission.check;
+
 import dev.muster.drill.Drill;
 import dev.muster.drill.DrillEvent;
 import dev.muster.drill.DrillState;
@@ -7,16 +9,15 @@ import dev.muster.drill.Due;
 import dev.muster.drill.DueItem;
 import dev.muster.drill.Entries;
 import dev.muster.drill.LogEntry;
-import dev.muster.drill.Message;
 import dev.muster.drill.conduct.Waker;
 import dev.muster.drill.port.DrillStore;
 import dev.muster.drill.port.Outcome;
 import dev.muster.drill.respond.Recorded.Because;
 import dev.muster.scenario.Member;
-import dev.muster.scenario.Plan;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -64,7 +65,7 @@ public final class RecordResponse {
     public Recorded record(Request request) {
         try {
             return append(request);
-        } catch (Refusal refusal) {
+        } catch (Admission.Refusal refusal) {
             return refusal.asRecorded();
         }
     }
@@ -91,10 +92,14 @@ public final class RecordResponse {
     private LogEntry entry(Request request, Drill drill) {
         check(drill.state() != DrillState.SCHEDULED, Because.TOO_LATE_OR_EARLY, "The drill has not started yet.");
         check(drill.state() != DrillState.CANCELLED, Because.TOO_LATE_OR_EARLY, "The drill was called off.");
-        var context = new Context(request, drill, causes(request));
-        var event = event(context);
-        var at = context.notBeforeItsCauses(clock.instant());
+        var causes = causes(request);
+        var event = new Admission(request, id(request), () -> store.plan(drill.id()), causes).event();
+        var at = notBefore(causes.values(), clock.instant());
         return new LogEntry(id(request), at, drill.drillTimeAt(at), request.clientAt(), event);
+    }
+
+    private static Instant notBefore(Collection<LogEntry> causes, Instant now) {
+        return causes.stream().map(LogEntry::at).reduce(now, (a, b) -> a.isAfter(b) ? a : b);
     }
 
     /** The entry's id: the responder's key, or what can happen only once whoever does it. */
@@ -137,123 +142,6 @@ public final class RecordResponse {
                 .collect(Collectors.toMap(LogEntry::id, Function.identity()));
     }
 
-    private DrillEvent event(Context c) {
-        var member = c.request().member().id();
-        var role = c.request().role();
-        return switch (c.request().intent()) {
-            case Intent.Acknowledge it -> {
-                c.released(it.inject());
-                yield new DrillEvent.Acknowledged(member, role, it.inject());
-            }
-            case Intent.Write it -> written(c, it);
-            case Intent.Approve it -> {
-                ruling(c, it.message());
-                yield new DrillEvent.MessageApproved(member, role, it.message());
-            }
-            case Intent.Refuse it -> {
-                ruling(c, it.message());
-                yield new DrillEvent.MessageRefused(member, role, it.message(), remark(it.reason(), "a reason"));
-            }
-            case Intent.Report it -> {
-                knownStep(plan(c), it.step());
-                checkLength(it.evidence(), MAX_REMARK);
-                yield new DrillEvent.ActionReported(
-                        member, role, it.step(), it.evidence().strip());
-            }
-            case Intent.Decide it -> decided(c, it);
-            case Intent.Assign it -> assigned(c, it);
-            case Intent.Note it -> new DrillEvent.NoteTaken(member, role, remark(it.text(), "a text"));
-        };
-    }
-
-    private DrillEvent written(Context c, Intent.Write it) {
-        it.answers().ifPresent(c::released);
-        var plan = plan(c);
-        it.steps().forEach(step -> knownStep(plan, step));
-        check(!it.text().isBlank(), Because.INVALID, "A message needs a text.");
-        checkLength(it.text(), MAX_TEXT);
-        var message = new Message(
-                id(c.request()),
-                c.request().member().id(),
-                c.request().role(),
-                it.channel(),
-                it.audience(),
-                it.text().strip(),
-                it.answers(),
-                it.steps());
-        if (!plan.approval().demandedFor(it.audience())) {
-            return new DrillEvent.MessageSent(message, false);
-        }
-        return it.sendAnyway() ? new DrillEvent.MessageSent(message, true) : new DrillEvent.MessageDrafted(message);
-    }
-
-    private void ruling(Context c, String messageId) {
-        var cause = c.causes().get(messageId);
-        check(
-                cause != null && cause.event() instanceof DrillEvent.MessageDrafted,
-                Because.UNKNOWN,
-                "There is no draft '%s' that waits for approval.".formatted(messageId));
-        var approvers = plan(c).approval().by();
-        check(
-                approvers.contains(c.request().role()),
-                Because.FORBIDDEN,
-                "The plan lets these roles decide on drafts: %s."
-                        .formatted(String.join(", ", new TreeSet<>(approvers))));
-        var author = ((DrillEvent.MessageDrafted) cause.event()).member();
-        check(
-                !author.equals(c.request().member().id()),
-                Because.FORBIDDEN,
-                "Four eyes: somebody else must decide on your draft.");
-    }
-
-    private DrillEvent decided(Context c, Intent.Decide it) {
-        var options = c.released(it.inject()).prompt().options();
-        check(
-                options.stream().anyMatch(choice -> choice.id().equals(it.option())),
-                Because.INVALID,
-                "'%s' is none of the options of '%s'.".formatted(it.option(), it.inject()));
-        checkLength(it.reason(), MAX_REMARK);
-        return new DrillEvent.DecisionMade(
-                c.request().member().id(),
-                c.request().role(),
-                it.inject(),
-                it.option(),
-                it.reason().strip());
-    }
-
-    private DrillEvent assigned(Context c, Intent.Assign it) {
-        var plan = plan(c);
-        check(plan.role(it.to()).isPresent(), Because.UNKNOWN, "The plan knows no role '%s'.".formatted(it.to()));
-        it.step().ifPresent(step -> knownStep(plan, step));
-        return new DrillEvent.Assigned(
-                c.request().member().id(),
-                c.request().role(),
-                remark(it.what(), "what is to be done"),
-                it.to(),
-                it.step());
-    }
-
-    private Plan plan(Context c) {
-        return store.plan(c.drill().id());
-    }
-
-    private static void knownStep(Plan plan, String step) {
-        check(plan.step(step).isPresent(), Because.UNKNOWN, "The plan has no step '%s'.".formatted(step));
-    }
-
-    private static String remark(String text, String what) {
-        check(!text.isBlank(), Because.INVALID, "Please give " + what + ".");
-        checkLength(text, MAX_REMARK);
-        return text.strip();
-    }
-
-    private static void checkLength(String text, int max) {
-        check(
-                text.length() <= max,
-                Because.INVALID,
-                "At most %,d characters, found %,d.".formatted(max, text.length()));
-    }
-
     private static List<DueItem> followUps(Drill drill, LogEntry entry) {
         var dues = new ArrayList<DueItem>();
         if (!drill.state().over()) {
@@ -267,44 +155,5 @@ public final class RecordResponse {
             dues.add(DueItem.atWallTime(drill.id(), new Due.Rate(approved.message()), entry.at()));
         }
         return dues;
-    }
-
-    private static void check(boolean holds, Because because, String why) {
-        if (!holds) {
-            throw new Refusal(because, why);
-        }
-    }
-
-    /** What a response is judged by. */
-    private record Context(Request request, Drill drill, Map<String, LogEntry> causes) {
-
-        /** The released inject, if it was released to a role that the responder holds or stands in for. */
-        DrillEvent.InjectReleased released(String inject) {
-            return Optional.ofNullable(causes.get(Entries.inject(inject)))
-                    .map(LogEntry::event)
-                    .filter(DrillEvent.InjectReleased.class::isInstance)
-                    .map(DrillEvent.InjectReleased.class::cast)
-                    .filter(release -> release.prompt().to().stream().anyMatch(request.member()::mayAct))
-                    .orElseThrow(() -> new Refusal(Because.UNKNOWN, "There is no inject '%s'.".formatted(inject)));
-        }
-
-        Instant notBeforeItsCauses(Instant now) {
-            return causes.values().stream().map(LogEntry::at).reduce(now, (a, b) -> a.isAfter(b) ? a : b);
-        }
-    }
-
-    /** Leaves the middle of a check; never leaves this class. */
-    private static final class Refusal extends RuntimeException {
-        private static final long serialVersionUID = 1L;
-        private final Because because;
-
-        Refusal(Because because, String why) {
-            super(why, null, false, false);
-            this.because = because;
-        }
-
-        Recorded asRecorded() {
-            return new Recorded.Refused(because, getMessage());
-        }
     }
 }

@@ -211,13 +211,13 @@ class ConductTest {
                     room.drill().drillTimeAt(room.clock.instant()),
                     new DrillEvent.MessageRated(message, "test", Map.of(Criterion.BLAME, mark)));
             var item = room.item(new Due.Rate(message)).orElseThrow();
-            var react = dev.muster.drill.DueItem.atWallTime(DRILL, new Due.React(entry.id()), entry.at());
+            var react = DueItem.atWallTime(DRILL, new Due.React(entry.id()), entry.at());
             room.store.rate(item, entry, List.of(react));
         }
     }
 
     @Nested
-    class Commanded_ {
+    class OnCommand {
 
         @Test
         void whatWasDueKeepsItsDistanceOverAPause() {

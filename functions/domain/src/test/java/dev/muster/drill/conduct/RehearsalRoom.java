@@ -1,5 +1,6 @@
 package dev.muster.drill.conduct;
 
+import dev.muster.composer.MovingClock;
 import dev.muster.drill.Drill;
 import dev.muster.drill.DrillEvent;
 import dev.muster.drill.DrillState;
@@ -20,11 +21,8 @@ import dev.muster.scenario.Criterion;
 import dev.muster.scenario.Plan;
 import dev.muster.scenario.Scenario;
 import dev.muster.scenario.Team;
-import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.ZoneId;
-import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -307,46 +305,6 @@ final class RehearsalRoom {
                     ? faults.random().nextInt(60_000)
                     : 0;
             return new Letter(at.plusMillis(late), order++, item);
-        }
-    }
-
-    /** A clock that stands until it is moved. */
-    static final class MovingClock extends Clock {
-        private Instant now;
-        private Instant latest = Instant.MIN;
-
-        MovingClock(Instant now) {
-            this.now = now;
-        }
-
-        void moveTo(Instant instant) {
-            now = instant.isAfter(now) ? instant : now;
-        }
-
-        /** What a machine whose clock is behind would read. */
-        void setBack(Instant instant) {
-            latest = latest();
-            now = instant;
-        }
-
-        /** What a machine whose clock is right reads. */
-        Instant latest() {
-            return now.isAfter(latest) ? now : latest;
-        }
-
-        @Override
-        public Instant instant() {
-            return now;
-        }
-
-        @Override
-        public ZoneId getZone() {
-            return ZoneOffset.UTC;
-        }
-
-        @Override
-        public Clock withZone(ZoneId zone) {
-            throw new UnsupportedOperationException("a drill has its own zone");
         }
     }
 }

@@ -1,8 +1,9 @@
-package dev.muster.web;
+package dev.muster.composer;
 
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 
@@ -10,6 +11,7 @@ import java.time.ZoneOffset;
 public final class MovingClock extends Clock {
 
     private volatile Instant now;
+    private Instant latest = Instant.MIN;
 
     public MovingClock(Instant now) {
         this.now = now;
@@ -19,8 +21,20 @@ public final class MovingClock extends Clock {
         now = now.plus(duration);
     }
 
+    /** Moves on to this moment; a moment that has passed changes nothing. */
     public void moveTo(Instant instant) {
         now = instant.isAfter(now) ? instant : now;
+    }
+
+    /** What a machine whose clock is behind would read. */
+    public void setBack(Instant instant) {
+        latest = latest();
+        now = instant;
+    }
+
+    /** What a machine whose clock is right reads. */
+    public Instant latest() {
+        return now.isAfter(latest) ? now : latest;
     }
 
     @Override
@@ -35,6 +49,7 @@ public final class MovingClock extends Clock {
 
     @Override
     public Clock withZone(ZoneId zone) {
-        throw new UnsupportedOperationException("a drill has its own zone");
+        InstantSource source = this::instant;
+        return source.withZone(zone);
     }
 }

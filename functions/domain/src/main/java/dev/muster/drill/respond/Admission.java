@@ -1,0 +1,173 @@
+package dev.muster.drill.respond;
+
+import dev.muster.drill.DrillEvent;
+import dev.muster.drill.Entries;
+import dev.muster.drill.LogEntry;
+import dev.muster.drill.Message;
+import dev.muster.drill.respond.Recorded.Because;
+import dev.muster.scenario.Plan;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeSet;
+import java.util.function.Supplier;
+
+/** Whether a response may be written down, and as which event: the rules of the plan and of what was released. */
+final class Admission {
+
+    private final RecordResponse.Request request;
+    private final String id;
+    private final Supplier<Plan> plan;
+    private final Map<String, LogEntry> causes;
+
+    /**
+     * @param id the id of the entry that the response makes, and of the message that it writes
+     * @param plan asked only by what needs it
+     * @param causes the log entries that the response names, by id
+     */
+    Admission(RecordResponse.Request request, String id, Supplier<Plan> plan, Map<String, LogEntry> causes) {
+        this.request = request;
+        this.id = id;
+        this.plan = plan;
+        this.causes = causes;
+    }
+
+    /** @throws Refusal if the response may not be written down */
+    DrillEvent event() {
+        var member = request.member().id();
+        var role = request.role();
+        return switch (request.intent()) {
+            case Intent.Acknowledge it -> {
+                released(it.inject());
+                yield new DrillEvent.Acknowledged(member, role, it.inject());
+            }
+            case Intent.Write it -> written(it);
+            case Intent.Approve it -> {
+                checkRuling(it.message());
+                yield new DrillEvent.MessageApproved(member, role, it.message());
+            }
+            case Intent.Refuse it -> {
+                checkRuling(it.message());
+                yield new DrillEvent.MessageRefused(member, role, it.message(), remark(it.reason(), "a reason"));
+            }
+            case Intent.Report it -> {
+                checkStep(it.step());
+                checkLength(it.evidence(), RecordResponse.MAX_REMARK);
+                yield new DrillEvent.ActionReported(
+                        member, role, it.step(), it.evidence().strip());
+            }
+            case Intent.Decide it -> decided(it);
+            case Intent.Assign it -> assigned(it);
+            case Intent.Note it -> new DrillEvent.NoteTaken(member, role, remark(it.text(), "a text"));
+        };
+    }
+
+    private DrillEvent written(Intent.Write it) {
+        it.answers().ifPresent(this::released);
+        it.steps().forEach(this::checkStep);
+        check(!it.text().isBlank(), Because.INVALID, "A message needs a text.");
+        checkLength(it.text(), RecordResponse.MAX_TEXT);
+        var message = new Message(
+                id,
+                request.member().id(),
+                request.role(),
+                it.channel(),
+                it.audience(),
+                it.text().strip(),
+                it.answers(),
+                it.steps());
+        if (!plan.get().approval().demandedFor(it.audience())) {
+            return new DrillEvent.MessageSent(message, false);
+        }
+        return it.sendAnyway() ? new DrillEvent.MessageSent(message, true) : new DrillEvent.MessageDrafted(message);
+    }
+
+    private void checkRuling(String messageId) {
+        var cause = causes.get(messageId);
+        check(
+                cause != null && cause.event() instanceof DrillEvent.MessageDrafted,
+                Because.UNKNOWN,
+                "There is no draft '%s' that waits for approval.".formatted(messageId));
+        var approvers = plan.get().approval().by();
+        check(
+                approvers.contains(request.role()),
+                Because.FORBIDDEN,
+                "The plan lets these roles decide on drafts: %s."
+                        .formatted(String.join(", ", new TreeSet<>(approvers))));
+        var author = ((DrillEvent.MessageDrafted) cause.event()).member();
+        check(
+                !author.equals(request.member().id()),
+                Because.FORBIDDEN,
+                "Four eyes: somebody else must decide on your draft.");
+    }
+
+    private DrillEvent decided(Intent.Decide it) {
+        var options = released(it.inject()).prompt().options();
+        check(
+                options.stream().anyMatch(choice -> choice.id().equals(it.option())),
+                Because.INVALID,
+                "'%s' is none of the options of '%s'.".formatted(it.option(), it.inject()));
+        checkLength(it.reason(), RecordResponse.MAX_REMARK);
+        return new DrillEvent.DecisionMade(
+                request.member().id(),
+                request.role(),
+                it.inject(),
+                it.option(),
+                it.reason().strip());
+    }
+
+    private DrillEvent assigned(Intent.Assign it) {
+        check(plan.get().role(it.to()).isPresent(), Because.UNKNOWN, "The plan knows no role '%s'.".formatted(it.to()));
+        it.step().ifPresent(this::checkStep);
+        return new DrillEvent.Assigned(
+                request.member().id(), request.role(), remark(it.what(), "what is to be done"), it.to(), it.step());
+    }
+
+    private void checkStep(String step) {
+        check(plan.get().step(step).isPresent(), Because.UNKNOWN, "The plan has no step '%s'.".formatted(step));
+    }
+
+    private static String remark(String text, String what) {
+        check(!text.isBlank(), Because.INVALID, "Please give " + what + ".");
+        checkLength(text, RecordResponse.MAX_REMARK);
+        return text.strip();
+    }
+
+    private static void checkLength(String text, int max) {
+        check(
+                text.length() <= max,
+                Because.INVALID,
+                "At most %,d characters, found %,d.".formatted(max, text.length()));
+    }
+
+    /** The released inject, if it was released to a role that the responder holds or stands in for. */
+    private DrillEvent.InjectReleased released(String inject) {
+        return Optional.ofNullable(causes.get(Entries.inject(inject)))
+                .map(LogEntry::event)
+                .filter(DrillEvent.InjectReleased.class::isInstance)
+                .map(DrillEvent.InjectReleased.class::cast)
+                .filter(release -> release.prompt().to().stream().anyMatch(request.member()::mayAct))
+                .orElseThrow(() -> new Refusal(Because.UNKNOWN, "There is no inject '%s'.".formatted(inject)));
+    }
+
+    /** @throws Refusal with these words if it does not hold */
+    static void check(boolean holds, Because because, String why) {
+        if (!holds) {
+            throw new Refusal(because, why);
+        }
+    }
+
+    /** Leaves the middle of a check; never leaves this package. */
+    static final class Refusal extends RuntimeException {
+        private static final long serialVersionUID = 1L;
+        private final Because because;
+
+        Refusal(Because because, String why) {
+            super(why, null, false, false);
+            this.because = because;
+        }
+
+        Recorded asRecorded() {
+            return new Recorded.Refused(because, getMessage());
+        }
+    }
+}
