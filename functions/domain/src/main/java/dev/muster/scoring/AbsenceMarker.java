@@ -5,24 +5,29 @@ import static java.util.stream.Collectors.joining;
 import dev.muster.drill.Progress;
 import dev.muster.drill.SentMessage;
 import dev.muster.drill.Verdict.Truth;
+import dev.muster.scenario.Audience;
 import dev.muster.scenario.Criterion;
 import dev.muster.scenario.Evidence;
 import dev.muster.scenario.Step;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /** Marks a step that is proved by absence: the share of the messages that were sent and are free of what it forbids. */
 final class AbsenceMarker {
 
     private final Progress progress;
     private final Step step;
+    private final Set<Audience> mine;
     private final List<Criterion> forbidden;
     private final List<SentMessage> sent;
 
     AbsenceMarker(Progress progress, Step step, Evidence.Absence absence) {
         this.progress = progress;
         this.step = step;
+        this.mine = absence.audiences();
         this.forbidden = step.without().stream().sorted().toList();
         this.sent = progress.correspondence().sent().stream()
                 .filter(message -> message.reachesAny(absence.audiences()) && rated(message))
@@ -55,15 +60,27 @@ final class AbsenceMarker {
     }
 
     private ClockMark nothingSent() {
-        var over = progress.log().end().isPresent();
+        var missed = progress.log().end().filter(this::wordsWereDue).isPresent();
         var line = new Line(
-                over ? "missed" : "not-evaluated",
+                missed ? "missed" : "not-evaluated",
                 0,
-                over ? 1 : 0,
+                missed ? 1 : 0,
                 "no message was sent in which %s could be absent".formatted(names()),
                 List.of(),
                 List.of());
-        return ClockMark.without(over ? StepOutcome.MISSED : StepOutcome.NOT_EVALUATED, line);
+        return ClockMark.without(missed ? StepOutcome.MISSED : StepOutcome.NOT_EVALUATED, line);
+    }
+
+    /** Whether the team owed these audiences a word by the end, so that its silence is a miss. */
+    private boolean wordsWereDue(Duration end) {
+        return progress.overdue(end).stream()
+                .map(clock -> clock.step().evidence())
+                .anyMatch(evidence -> evidence instanceof Evidence.Answer
+                        || evidence instanceof Evidence.Message wanted && reachesMine(wanted.audiences()));
+    }
+
+    private boolean reachesMine(Set<Audience> audiences) {
+        return audiences.stream().anyMatch(audience -> mine.stream().anyMatch(audience::reaches));
     }
 
     private Truth shows(SentMessage message) {

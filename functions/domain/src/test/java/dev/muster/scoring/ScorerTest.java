@@ -6,6 +6,7 @@ import static dev.muster.composer.PlanComposer.aPlan;
 import static dev.muster.composer.ScenarioComposer.aScenario;
 import static dev.muster.composer.StepComposer.aStep;
 import static dev.muster.scenario.Audience.AFFECTED_CUSTOMERS;
+import static dev.muster.scenario.Audience.AUTHORITIES;
 import static dev.muster.scenario.Audience.CUSTOMERS;
 import static dev.muster.scenario.Audience.PUBLIC;
 import static dev.muster.scenario.Audience.STAFF;
@@ -389,12 +390,23 @@ class ScorerTest {
         }
 
         @Test
-        void whoSaysNothingShowsNoAbsence() {
+        void whoOwedAWordAndSaidNothingShowsNoAbsence() {
             var drill = drillOf(
-                    aStep("calm").shownByAbsenceIn(CUSTOMERS).without(BLAME).fromTheStart());
+                    aStep("calm").shownByAbsenceIn(CUSTOMERS).without(BLAME).fromTheStart(),
+                    aStep("tell").shownByMessageTo(CUSTOMERS).within(10).fromTheStart());
 
             assertThat(outcome(drill, "calm")).isEqualTo(StepOutcome.NOT_EVALUATED);
             assertThat(outcome(drill.at(60).ends(), "calm")).isEqualTo(StepOutcome.MISSED);
+        }
+
+        @Test
+        void whereNobodyOwedAWordYetSilenceIsNotEvaluated() {
+            var drill = drillOf(
+                    aStep("calm").shownByAbsenceIn(CUSTOMERS).without(BLAME).fromTheStart(),
+                    aStep("tell").shownByMessageTo(CUSTOMERS).within(10).fromTheStart(),
+                    aStep("warn").shownByMessageTo(AUTHORITIES).within(1).fromTheStart());
+
+            assertThat(outcome(drill.at(5).ends(), "calm")).isEqualTo(StepOutcome.NOT_EVALUATED);
         }
 
         @Test
