@@ -76,8 +76,10 @@ final class ReleaseInject {
 
     private Outcome release(Drill drill, DueItem item, Inject inject, String reason) {
         var now = clock.instant();
-        var late = Tolerance.late(due(drill, item), now) || heldUpByOutage(drill, item);
-        var event = new DrillEvent.InjectReleased(Prompt.of(inject), due(drill, item), reason, late);
+        var heldUp = heldUpByOutage(drill, item);
+        var late = heldUp || Tolerance.late(due(drill, item), now);
+        var why = heldUp ? reason + ", after an outage had held it up" : reason;
+        var event = new DrillEvent.InjectReleased(Prompt.of(inject), due(drill, item), why, late);
         var released = Entries.entry(Entries.inject(inject.id()), drill, now, event);
         var publication = DueItem.atWallTime(drill.id(), new Due.Publish(inject.id()), now);
         var next = new ArrayList<>(List.of(publication));

@@ -4,6 +4,7 @@ import static dev.muster.drill.conduct.RehearsalRoom.DRILL;
 import static dev.muster.drill.conduct.RehearsalRoom.NOON;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
 
 import dev.muster.drill.DrillEvent;
 import dev.muster.drill.DrillState;
@@ -465,8 +466,8 @@ class ConductTest {
             assertThat(room.released())
                     .containsExactly("alarm at 0 s", "call at 1200 s", "choice at 1500 s", "journalist at 1800 s");
             assertThat(room.events(DrillEvent.InjectReleased.class).filter(DrillEvent.InjectReleased::late))
-                    .extracting(event -> event.prompt().inject())
-                    .containsExactly("call");
+                    .extracting(event -> event.prompt().inject(), DrillEvent.InjectReleased::reason)
+                    .containsExactly(tuple("call", "its time had come, after an outage had held it up"));
             assertThat(room.state()).isEqualTo(DrillState.ENDED);
         }
 
