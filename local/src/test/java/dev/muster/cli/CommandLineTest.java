@@ -76,6 +76,23 @@ class CommandLineTest {
     }
 
     @Test
+    void aDrillOnTheDefaultPlanIsScoredWithThatWord() throws IOException {
+        var log = Files.readString(Path.of(System.getProperty("muster.root"), "docs", "scoring-example.json"));
+        var file = Files.writeString(
+                folder.resolve("log.json"), log.replace("\"plan\": \"small\"", "\"plan\": \"default\""));
+
+        var own = muster(
+                "score",
+                Path.of(System.getProperty("muster.root"), "docs", "scoring-example.json")
+                        .toString());
+        var ran = muster("score", file.toString());
+
+        assertThat(own.out()).contains("(small)").doesNotContain("default plan");
+        assertThat(ran.out()).contains("On Muster's default plan, which is not the organisation's own.");
+        assertThat(muster("score", "--json", file.toString()).out()).contains("\"default-plan\":true");
+    }
+
+    @Test
     void aLogThatIsNoLogIsAFinding() throws IOException {
         var file = Files.writeString(folder.resolve("log.json"), "{\"format\": \"something else\"}");
 
