@@ -34,6 +34,10 @@ final class Happening {
                     case DrillEvent.Paused paused -> "== paused: " + paused.reason();
                     case DrillEvent.Resumed ignored -> "== goes on";
                     case DrillEvent.EmergencyCalled call -> "== REAL EMERGENCY: " + call.words();
+                    case DrillEvent.InjectFired it -> "== %s puts %s to the team".formatted(it.by(), it.inject());
+                    case DrillEvent.InjectAdded it ->
+                        "== %s types an inject: %s"
+                                .formatted(it.by(), it.inject().title());
                     case DrillEvent.InjectReleased it ->
                         ">> %s [%s] to %s%s"
                                 .formatted(

@@ -51,6 +51,14 @@ final class EventWords {
                         it.by(),
                         "moved “%s” from %s to %s"
                                 .formatted(names.inject(it.inject()), Words.clock(it.from()), Words.clock(it.to())));
+            case DrillEvent.InjectFired it ->
+                new Sentence(it.by(), "put “%s” to the team".formatted(names.inject(it.inject())), it.reason());
+            case DrillEvent.InjectAdded it ->
+                new Sentence(
+                        it.by(),
+                        "typed “%s” and put it to the team%s"
+                                .formatted(it.inject().title(), it.reason().isBlank() ? "" : ": " + it.reason()),
+                        it.inject().text());
             case DrillEvent.EmergencyCalled it -> new Sentence(it.by(), "called a real emergency", it.words());
             case Ended it ->
                 new Sentence(it.by().equals("muster") ? "Muster" : it.by(), "EndEx, " + why(it.reason()), it.words());

@@ -1,6 +1,7 @@
 package dev.muster.drill;
 
 import dev.muster.scenario.Criterion;
+import dev.muster.scenario.Inject;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -11,7 +12,7 @@ import java.util.Set;
 /** Something that happened in a drill. Members are named by id, trainers by account id. */
 public sealed interface DrillEvent {
 
-    /** What the clock does. */
+    /** What those do who conduct the drill, and what its clock does. */
     sealed interface Conduct extends DrillEvent {}
 
     /** What the script does. */
@@ -60,6 +61,20 @@ public sealed interface DrillEvent {
 
     /** An inject was moved to another drill time. */
     record Retimed(String by, String inject, Duration from, Duration to) implements Conduct {}
+
+    /**
+     * A trainer put an inject to the team that the script holds ready.
+     *
+     * @param reason what the trainer said of it; blank if nothing
+     */
+    record InjectFired(String by, String inject, String reason) implements Conduct {}
+
+    /**
+     * A trainer typed an inject and put it to the team. From here on it is part of what is played.
+     *
+     * @param reason what the trainer said of it; blank if nothing
+     */
+    record InjectAdded(String by, Inject inject, String reason) implements Conduct {}
 
     /** A real emergency was called; the drill is suspended. */
     record EmergencyCalled(String by, String words) implements Conduct {}

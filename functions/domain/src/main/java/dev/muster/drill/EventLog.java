@@ -1,9 +1,12 @@
 package dev.muster.drill;
 
+import dev.muster.scenario.Inject;
+import dev.muster.scenario.Scenario;
 import java.time.Duration;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -48,6 +51,16 @@ public final class EventLog {
                 .map(LogEntry::drillTime)
                 .max(Comparator.naturalOrder())
                 .orElse(Duration.ZERO));
+    }
+
+    /** The scenario as it is played: with the injects that trainers typed during the drill. */
+    public Scenario played(Scenario script) {
+        var injects = new LinkedHashMap<String, Inject>();
+        script.injects().forEach(inject -> injects.put(inject.id(), inject));
+        all(DrillEvent.InjectAdded.class)
+                .map(one -> one.event().inject())
+                .forEach(inject -> injects.putIfAbsent(inject.id(), inject));
+        return injects.size() == script.injects().size() ? script : script.with(List.copyOf(injects.values()));
     }
 
     /** Whether the entry counts: a response after the end is kept and does not. */

@@ -4,14 +4,17 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.muster.drill.Drill;
-import dev.muster.drill.DrillEvent;
 import dev.muster.drill.DrillEvent.Acknowledged;
+import dev.muster.drill.DrillEvent.InjectAdded;
+import dev.muster.drill.DrillEvent.InjectFired;
 import dev.muster.drill.DrillEvent.InjectReleased;
 import dev.muster.drill.DrillEvent.InjectWithheld;
 import dev.muster.drill.DrillEvent.ReactionTriggered;
 import dev.muster.drill.DrillEvent.Retimed;
+import dev.muster.drill.EventLog;
 import dev.muster.drill.LogEntry;
 import dev.muster.scenario.Inject;
+import dev.muster.scenario.Release;
 import dev.muster.scenario.Scenario;
 import dev.muster.scenario.io.ConditionFormat;
 import java.time.Duration;
@@ -34,11 +37,11 @@ final class DrillView {
     private final Map<String, Set<String>> acknowledgedBy = new HashMap<>();
     private final Set<String> settled = new HashSet<>();
 
-    private DrillView(Drill drill, Scenario scenario, List<LogEntry> log) {
+    private DrillView(Drill drill, Scenario script, List<LogEntry> log) {
         this.drill = drill;
-        this.scenario = scenario;
+        this.scenario = EventLog.of(log).played(script);
         this.log = log;
-        log.stream().map(LogEntry::event).forEach(this::note);
+        log.forEach(this::note);
     }
 
     static ObjectNode of(Drill drill, Scenario scenario, List<LogEntry> log, Instant now) {
@@ -62,11 +65,13 @@ final class DrillView {
         return json;
     }
 
-    private void note(DrillEvent event) {
-        switch (event) {
+    private void note(LogEntry entry) {
+        switch (entry.event()) {
             case InjectReleased it -> settled.add(it.prompt().inject());
             case InjectWithheld it -> settled.add(it.inject());
             case ReactionTriggered it -> times.put(it.inject(), it.due());
+            case InjectFired it -> times.put(it.inject(), entry.drillTime());
+            case InjectAdded it -> times.put(it.inject().id(), entry.drillTime());
             case Retimed it -> times.put(it.inject(), it.to());
             case Acknowledged it ->
                 acknowledgedBy
@@ -122,6 +127,9 @@ final class DrillView {
         json.put("channel", inject.channel().label()).put("from", inject.from());
         inject.to().forEach(json.putArray("to")::add);
         json.put("release", inject.release().label());
+        if (inject.release() instanceof Release.Ready ready) {
+            json.put("ready", ready.hint());
+        }
         time(inject).ifPresent(at -> {
             json.put("drillTime", at.toString());
             if (!drill.state().suspended()) {
