@@ -231,10 +231,22 @@ class HtmlReportTest {
         var plan = poisoned(debriefing.plan());
         var scenario = poisoned(debriefing.scenario());
         var log = new ArrayList<LogEntry>();
-        add(log, 0, new DrillEvent.Scheduled(POISON, Rehearsal.START, POISON, POISON, POISON, POISON, List.of(POISON)));
+        add(
+                log,
+                0,
+                new DrillEvent.Scheduled(
+                        POISON,
+                        Rehearsal.START,
+                        POISON,
+                        POISON,
+                        POISON,
+                        POISON,
+                        List.of(POISON),
+                        Optional.empty(),
+                        Optional.of(Map.of(POISON, POISON))));
         add(log, 0, new DrillEvent.Started());
         var inject = scenario.injects().getFirst();
-        add(log, 1, new DrillEvent.InjectReleased(Prompt.of(inject), Rehearsal.START, POISON, true));
+        add(log, 1, new DrillEvent.InjectReleased(Prompt.of(inject), Rehearsal.START, POISON, true, Optional.empty()));
         add(log, 1, new DrillEvent.InjectNotified(inject.id(), Set.of(POISON)));
         add(log, 2, new DrillEvent.Acknowledged("m-ana", POISON, inject.id()));
         add(log, 2, new DrillEvent.Paused(POISON, POISON));

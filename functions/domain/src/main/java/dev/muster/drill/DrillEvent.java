@@ -4,6 +4,7 @@ import dev.muster.scenario.Criterion;
 import dev.muster.scenario.Inject;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalTime;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -34,6 +35,9 @@ public sealed interface DrillEvent {
      *
      * @param briefing what responders are told before StartEx; it gives nothing away
      * @param distressing content that is announced, so that anybody may step out
+     * @param starts what the scenario's own clock shows at StartEx, if it has one
+     * @param variables what the request put in the place of the scenario's variables; empty in logs from before there were
+     *     any
      */
     record Scheduled(
             String by,
@@ -42,10 +46,13 @@ public sealed interface DrillEvent {
             String plan,
             String team,
             String briefing,
-            List<String> distressing)
+            List<String> distressing,
+            Optional<LocalTime> starts,
+            Optional<Map<String, String>> variables)
             implements Conduct {
         public Scheduled {
             distressing = List.copyOf(distressing);
+            variables = variables.map(Map::copyOf);
         }
     }
 
@@ -106,8 +113,10 @@ public sealed interface DrillEvent {
      * @param due the wall time at which it was due
      * @param reason why it came: its time, or the condition with its facts
      * @param late whether it came more than the tolerated lateness after it was due, as after an outage
+     * @param jump how far the scenario's own clock leaps ahead with it, if it does
      */
-    record InjectReleased(Prompt prompt, Instant due, String reason, boolean late) implements Script {}
+    record InjectReleased(Prompt prompt, Instant due, String reason, boolean late, Optional<Duration> jump)
+            implements Script {}
 
     /** The inject does not come: its condition did not hold, or the drill was over. */
     record InjectWithheld(String inject, String reason) implements Script {}

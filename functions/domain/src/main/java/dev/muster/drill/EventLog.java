@@ -2,6 +2,8 @@ package dev.muster.drill;
 
 import dev.muster.scenario.Inject;
 import dev.muster.scenario.Scenario;
+import dev.muster.scenario.ScenarioClock;
+import dev.muster.scenario.ScenarioClock.Jump;
 import java.time.Duration;
 import java.util.Collection;
 import java.util.Comparator;
@@ -61,6 +63,23 @@ public final class EventLog {
                 .map(one -> one.event().inject())
                 .forEach(inject -> injects.putIfAbsent(inject.id(), inject));
         return injects.size() == script.injects().size() ? script : script.with(List.copyOf(injects.values()));
+    }
+
+    /**
+     * What people in the story see on the wall, if the scenario has a clock of its own. It leaps where a jump came, not where
+     * the script has it: an inject may be moved, or wait for a pause to end.
+     */
+    public Optional<ScenarioClock> scenarioClock() {
+        return all(DrillEvent.Scheduled.class)
+                .flatMap(one -> one.event().starts().stream())
+                .findFirst()
+                .map(starts -> new ScenarioClock(starts, jumps().toList()));
+    }
+
+    /** The leaps of the scenario's own clock that came. */
+    public Stream<Jump> jumps() {
+        return all(DrillEvent.InjectReleased.class)
+                .flatMap(one -> one.event().jump().map(by -> new Jump(one.at(), by)).stream());
     }
 
     /** Whether the entry counts: a response after the end is kept and does not. */

@@ -99,13 +99,6 @@ public final class Progress {
                 .toList();
     }
 
-    /** Whether the scenario's own clock has leapt ahead: what is done days later can be asked for. */
-    public boolean jumped() {
-        return clocks.released().keySet().stream()
-                .flatMap(id -> scenario.inject(id).stream())
-                .anyMatch(inject -> inject.jump().isPresent());
-    }
-
     public Correspondence correspondence() {
         return correspondence;
     }

@@ -16,6 +16,7 @@ import dev.muster.drill.LogEntry;
 import dev.muster.scenario.Inject;
 import dev.muster.scenario.Release;
 import dev.muster.scenario.Scenario;
+import dev.muster.scenario.ScenarioClock;
 import dev.muster.scenario.io.ConditionFormat;
 import java.time.Duration;
 import java.time.Instant;
@@ -32,14 +33,17 @@ final class DrillView {
 
     private final Drill drill;
     private final Scenario scenario;
+    private final Optional<ScenarioClock> scenarioClock;
     private final List<LogEntry> log;
     private final Map<String, Duration> times = new HashMap<>();
     private final Map<String, Set<String>> acknowledgedBy = new HashMap<>();
     private final Set<String> settled = new HashSet<>();
 
     private DrillView(Drill drill, Scenario script, List<LogEntry> log) {
+        var events = EventLog.of(log);
         this.drill = drill;
-        this.scenario = EventLog.of(log).played(script);
+        this.scenario = events.played(script);
+        this.scenarioClock = events.scenarioClock();
         this.log = log;
         log.forEach(this::note);
     }
@@ -48,6 +52,7 @@ final class DrillView {
         var view = new DrillView(drill, scenario, log);
         var json = summary(drill, now);
         json.put("revision", log.size());
+        ClockJson.putScenarioTime(json, view.scenarioClock, drill, now);
         view.putReleased(json.putArray("released"));
         view.putWithheld(json.putArray("withheld"));
         view.putPending(json.putArray("pending"));
@@ -93,6 +98,7 @@ final class DrillView {
                 prompt.to().forEach(json.putArray("to")::add);
                 json.put("drillTime", entry.drillTime().toString())
                         .put("at", entry.at().toString());
+                ClockJson.putScenarioTime(json, scenarioClock, entry.drillTime());
                 json.put("due", released.due().toString()).put("late", released.late());
                 json.put("reason", released.reason());
                 acknowledgedBy.getOrDefault(prompt.inject(), Set.of()).forEach(json.putArray("acknowledgedBy")::add);

@@ -83,7 +83,8 @@ final class TypedInject {
         if (step.evidence() instanceof Evidence.Decision && typed.options().isEmpty()) {
             return Optional.of("the step '%s' is proved by a decision; give options".formatted(step.id()));
         }
-        return step.mode() == Step.Mode.TIME_JUMP && !progress.jumped()
+        return step.mode() == Step.Mode.TIME_JUMP
+                        && progress.log().jumps().findAny().isEmpty()
                 ? Optional.of("the step '%s' is done days later, and no time jump has come yet".formatted(step.id()))
                 : Optional.empty();
     }

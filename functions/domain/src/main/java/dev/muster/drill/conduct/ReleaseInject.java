@@ -76,7 +76,7 @@ final class ReleaseInject {
     private Outcome onceMore(Drill drill, DueItem item, Inject inject, Verdict verdict) {
         var now = clock.instant();
         if (Patience.over(drill, due(drill, item), now)) {
-            return withhold(drill, item, inject, "not known in time: " + verdict.facts(), true);
+            return withhold(drill, item, inject, "it was not known in time: " + verdict.facts(), true);
         }
         var later = item.wokenAt(now.plus(Patience.PAUSE), drill);
         store.refile(later);
@@ -89,7 +89,7 @@ final class ReleaseInject {
         var heldUp = heldUpByOutage(drill, item);
         var late = heldUp || Tolerance.late(due(drill, item), now);
         var why = heldUp ? reason + ", after an outage had held it up" : reason;
-        var event = new DrillEvent.InjectReleased(Prompt.of(inject), due(drill, item), why, late);
+        var event = new DrillEvent.InjectReleased(Prompt.of(inject), due(drill, item), why, late, inject.jump());
         var released = Entries.entry(Entries.inject(inject.id()), drill, now, event);
         var publication = DueItem.atWallTime(drill.id(), new Due.Publish(inject.id()), now);
         var next = new ArrayList<>(List.of(publication));
