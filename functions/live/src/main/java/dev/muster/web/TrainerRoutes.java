@@ -14,6 +14,7 @@ import dev.muster.drill.io.DrillExport;
 import dev.muster.drill.io.LogJson;
 import dev.muster.drill.port.DrillStore;
 import dev.muster.drill.port.Reports;
+import dev.muster.scenario.Filling;
 import dev.muster.scenario.Plan;
 import dev.muster.scenario.Scenario;
 import dev.muster.scenario.Team;
@@ -182,7 +183,9 @@ final class TrainerRoutes {
                 "scenarios", library.scenarios().stream().map(library::scenario).toList(), TrainerRoutes::summary);
     }
 
-    private static ObjectNode summary(Scenario scenario) {
+    /** With its variables as they stand if nobody chooses. */
+    private static ObjectNode summary(Scenario script) {
+        var scenario = Filling.fill(script, List.of());
         var json = instance.objectNode();
         json.put("id", scenario.id())
                 .put("title", scenario.title())
@@ -193,6 +196,12 @@ final class TrainerRoutes {
         scenario.roles().forEach(json.putArray("roles")::add);
         scenario.objectives()
                 .forEach(objective -> withTitle(json.withArray("objectives"), objective.id(), objective.title()));
+        var variables = json.putArray("variables");
+        scenario.variables().forEach(variable -> variables
+                .addObject()
+                .put("name", variable.name())
+                .put("default", variable.value())
+                .put("description", variable.description()));
         return json.put("injects", scenario.injects().size());
     }
 
