@@ -67,6 +67,16 @@ class CommandLineTest {
     }
 
     @Test
+    void anUnknownVariableIsWrongUsageAndSaysWhichWasMeant() {
+        var ran = muster("demo", "--set", "comapny=Acme");
+
+        assertThat(ran.exit()).isEqualTo(2);
+        assertThat(ran.err()).contains("no variable 'comapny', did you mean \"company\"?");
+        assertThat(muster("demo", "--set", "company").exit()).isEqualTo(2);
+        assertThat(muster("demo", "--set", "company= ").exit()).isEqualTo(2);
+    }
+
+    @Test
     void anUnknownTeamSpeedOrCommandIsWrongUsage() {
         assertThat(muster("demo", "--team", "mediocre").exit()).isEqualTo(2);
         assertThat(muster("demo", "--speed", "0").exit()).isEqualTo(2);
