@@ -11,6 +11,7 @@ import dev.muster.drill.io.DrillExport;
 import dev.muster.drill.port.Notification;
 import dev.muster.scenario.Scenario;
 import dev.muster.scoring.Scorer;
+import dev.muster.scoring.StepOutcome;
 import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -164,8 +165,8 @@ class PutInjectTest {
         var scorecard = Scorer.score(export.plan(), export.scenario(), export.events());
         assertThat(scorecard)
                 .isEqualTo(Scorer.score(room.store.plan(DRILL), room.store.scenario(DRILL), room.store.log(DRILL)));
-        assertThat(scorecard.step("statement")).hasValueSatisfying(mark -> assertThat(mark.outcome())
-                .isEqualTo(dev.muster.scoring.StepOutcome.MISSED));
+        assertThat(scorecard.step("statement"))
+                .hasValueSatisfying(mark -> assertThat(mark.outcome()).isEqualTo(StepOutcome.MISSED));
     }
 
     @Test

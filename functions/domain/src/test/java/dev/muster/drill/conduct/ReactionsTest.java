@@ -16,14 +16,13 @@ import dev.muster.scenario.Release;
 import dev.muster.scenario.Scenario;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 /** Each reactive inject is asked at the moment at which its condition can come true, though nobody acts then. */
 class ReactionsTest {
-
-    private static final Duration DEADLINE = Duration.ofMinutes(15);
 
     private RehearsalRoom room = playing(SmallCrisis.withMore());
 
@@ -81,6 +80,7 @@ class ReactionsTest {
     @Test
     void aDeadlineKeepsItsDistanceOverAPauseAndAtAnotherSpeed() {
         room.minutes(5);
+        room.command.retime(room.order(), "choice", Duration.ofMinutes(20));
         room.command.pause(room.order(), "pause");
         room.minutes(25);
         room.command.resume(room.order());
@@ -94,7 +94,7 @@ class ReactionsTest {
 
     @Test
     void soMuchOverdueIsAskedWhenItIsSoMuchOverdue() {
-        room = reacting(new Condition.All(java.util.List.of(
+        room = reacting(new Condition.All(List.of(
                 new Condition.StepOverdue("statement", Optional.of(Duration.ofMinutes(4))),
                 new Condition.Not(new Condition.Answered("call")))));
         room.minutes(30);
@@ -156,8 +156,6 @@ class ReactionsTest {
 
     @Test
     void theEndWaitsForADeadlineThatIsDueBeforeIt() {
-        room.minutes(1);
-        room = playing(SmallCrisis.withMore());
         room.until(Duration.ofSeconds(-30));
         room.command.retime(room.order(), "alarm", Duration.ofMinutes(14));
         room.until(Duration.ofSeconds(28 * 60 + 55)).awayFor(Duration.ofSeconds(70));
