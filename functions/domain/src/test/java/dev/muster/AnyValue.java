@@ -1,11 +1,14 @@
 package dev.muster;
 
+import dev.muster.scenario.ArbitraryScripts;
+import dev.muster.scenario.Inject;
 import java.lang.reflect.Constructor;
 import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.RecordComponent;
 import java.lang.reflect.Type;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalTime;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Stream;
@@ -50,6 +53,9 @@ public final class AnyValue {
         if (type.isEnum()) {
             return Arbitraries.of(type.getEnumConstants());
         }
+        if (type == Inject.class) {
+            return ArbitraryScripts.anyInject();
+        }
         if (type.isRecord()) {
             return record(type);
         }
@@ -61,6 +67,8 @@ public final class AnyValue {
             case "double", "Double" -> Arbitraries.doubles();
             case "Duration" ->
                 Arbitraries.longs().between(-1_000_000, 1_000_000_000).map(Duration::ofMillis);
+            case "LocalTime" ->
+                Arbitraries.integers().between(0, 1_439).map(minute -> LocalTime.of(minute / 60, minute % 60));
             case "Instant" -> Arbitraries.longs().between(0, 4_000_000_000_000L).map(Instant::ofEpochMilli);
             default -> throw new IllegalArgumentException("cannot make any " + type);
         };

@@ -1,9 +1,13 @@
 package dev.muster.cli;
 
 import dev.muster.local.LocalCloud;
+import dev.muster.scenario.Variable;
 import dev.muster.scenario.io.Library;
+import dev.muster.scenario.io.Wording;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import java.util.concurrent.Callable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -37,6 +41,12 @@ final class DemoCommand implements Callable<Integer> {
     private String team = "good";
 
     @Option(
+            names = "--set",
+            paramLabel = "NAME=VALUE",
+            description = "A name of your own in the scenario's texts, such as company=Acme. May come several times.")
+    private Map<String, String> variables = new LinkedHashMap<>();
+
+    @Option(
             names = "--data",
             paramLabel = "DIR",
             description =
@@ -58,7 +68,7 @@ final class DemoCommand implements Callable<Integer> {
                 LocalCloud.start(LocalCloud.Options.of(Project.template()).keptIn(data))) {
             SignInLinks.of(cloud).writeTo(data);
             var run = new DemoRun(cloud, Project.library(), data, out);
-            var result = run.play(new DemoRun.Choice(scenario, team, speed));
+            var result = run.play(new DemoRun.Choice(scenario, team, speed, variables));
             if (!noBrowser) {
                 Browser.open(result.report());
             }
@@ -82,6 +92,22 @@ final class DemoCommand implements Callable<Integer> {
             usage("The scenario '%s' has no recorded responses '%s'; it has: %s."
                     .formatted(scenario, team, String.join(", ", library.responses(scenario))));
         }
+        checkVariables(library);
+    }
+
+    private void checkVariables(Library library) {
+        var known = library.scenario(scenario).variables().stream()
+                .map(Variable::name)
+                .toList();
+        variables.forEach((name, value) -> {
+            if (!known.contains(name)) {
+                usage("The scenario '%s' has no variable '%s'%s."
+                        .formatted(scenario, name, Wording.suggestion(name, known)));
+            }
+            if (value.isBlank()) {
+                usage("--set %s needs a value.".formatted(name));
+            }
+        });
     }
 
     private void usage(String words) {

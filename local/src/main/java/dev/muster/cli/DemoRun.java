@@ -6,8 +6,10 @@ import dev.muster.drill.DrillState;
 import dev.muster.drill.LogEntry;
 import dev.muster.drill.io.LogJson;
 import dev.muster.local.LocalCloud;
+import dev.muster.scenario.Filling;
 import dev.muster.scenario.Scenario;
 import dev.muster.scenario.io.Library;
+import dev.muster.scenario.io.ScenarioFormat;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.net.http.HttpClient;
@@ -48,8 +50,18 @@ final class DemoRun {
                 http, cloud.baseUrl() + "/api/v1", LocalSigner.of(cloud).trainerToken("demo"));
     }
 
-    /** What is played: a scenario, by whose recorded responses, at how many drill seconds a second. */
-    record Choice(String scenario, String responses, double speed) {}
+    /**
+     * What is played: a scenario, by whose recorded responses, at how many drill seconds a second.
+     *
+     * @param variables what is put in the place of the scenario's variables
+     */
+    record Choice(String scenario, String responses, double speed, Map<String, String> variables) {
+
+        Choice {
+            // What an earlier version noted says nothing of them.
+            variables = variables == null ? Map.of() : Map.copyOf(variables);
+        }
+    }
 
     /** What came of it. */
     record Result(double score, String rating, Path report, Lateness lateness) {
@@ -61,10 +73,10 @@ final class DemoRun {
     }
 
     Result play(Choice choice) throws IOException, InterruptedException {
-        var scenario = library.scenario(choice.scenario());
-        var team = library.team(TEAM);
-        var drill = drill(choice, scenario);
-        var recorded = new RecordedTeam(library.responses(choice.scenario(), choice.responses()), team, apis(drill));
+        var drill = drill(choice);
+        var scenario = snapshot(drill);
+        var responses = Filling.fill(library.responses(choice.scenario(), choice.responses()), scenario);
+        var recorded = new RecordedTeam(responses, library.team(TEAM), apis(drill));
         var log = conduct(drill, scenario, recorded);
         var result = result(drill, log);
         DemoNote.remove(data);
@@ -74,7 +86,8 @@ final class DemoRun {
     // ---- the drill
 
     /** The drill that an earlier, killed demo of the same choice left, or a new one. */
-    private String drill(Choice choice, Scenario scenario) throws IOException {
+    private String drill(Choice choice) throws IOException {
+        var scenario = Filling.fill(library.scenario(choice.scenario()), List.of(choice.variables()));
         var note = DemoNote.read(data);
         if (note.isPresent() && note.get().choice().equals(choice)) {
             out.printf("EXERCISE  %s: goes on where it was left.%n", scenario.title());
@@ -98,7 +111,14 @@ final class DemoRun {
                 .put("team", TEAM)
                 .put("startsAt", AHEAD.toString())
                 .put("speed", note.choice().speed());
+        var variables = body.putObject("variables");
+        note.choice().variables().forEach(variables::put);
         return api.post("/drills", note.key(), body).path("id").asText();
+    }
+
+    /** The scenario as this drill has it, with its variables filled. */
+    private Scenario snapshot(String drill) {
+        return ScenarioFormat.read(api.get("/drills/" + drill + "/export").path("scenario"));
     }
 
     private void stop(String drill) {

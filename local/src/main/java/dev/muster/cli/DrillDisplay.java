@@ -28,6 +28,7 @@ final class DrillDisplay {
 
     private final PrintWriter out;
     private final Scenario scenario;
+    private final Happening happening;
     private final boolean terminal;
     private final Set<String> shown = new HashSet<>();
     private final Deque<String> tail = new ArrayDeque<>();
@@ -36,6 +37,7 @@ final class DrillDisplay {
     DrillDisplay(PrintWriter out, Scenario scenario, boolean terminal) {
         this.out = out;
         this.scenario = scenario;
+        this.happening = new Happening(scenario);
         this.terminal = terminal;
     }
 
@@ -43,7 +45,7 @@ final class DrillDisplay {
     void show(Collection<LogEntry> log, Duration drillTime) {
         for (var entry : log) {
             if (shown.add(entry.id())) {
-                Happening.of(entry).ifPresent(this::add);
+                happening.of(entry).ifPresent(this::add);
             }
         }
         if (terminal) {

@@ -2,19 +2,31 @@ package dev.muster.cli;
 
 import dev.muster.drill.DrillEvent;
 import dev.muster.drill.LogEntry;
+import dev.muster.scenario.Inject;
+import dev.muster.scenario.Scenario;
 import java.time.Duration;
 import java.util.Locale;
 import java.util.Optional;
 
-/** One line of the live display for what happened in a drill; empty for what only machines care about. */
+/** One line of the live display for what happened in a drill. */
 final class Happening {
 
     private static final int WIDTH = 100;
 
-    private Happening() {}
+    private final Scenario scenario;
 
-    static Optional<String> of(LogEntry entry) {
+    /** @param scenario says what its injects are called */
+    Happening(Scenario scenario) {
+        this.scenario = scenario;
+    }
+
+    /** Empty for what only machines care about. */
+    Optional<String> of(LogEntry entry) {
         return words(entry.event()).map(words -> cut(clock(entry.drillTime()) + "  " + words));
+    }
+
+    private String title(String inject) {
+        return scenario.inject(inject).map(Inject::title).orElse(inject);
     }
 
     /** Drill time as hours, minutes and seconds; before StartEx with a minus. */
@@ -25,7 +37,7 @@ final class Happening {
                         drillTime.isNegative() ? "-" : "", time.toHours(), time.toMinutesPart(), time.toSecondsPart());
     }
 
-    private static Optional<String> words(DrillEvent event) {
+    private Optional<String> words(DrillEvent event) {
         return Optional.ofNullable(
                 switch (event) {
                     case DrillEvent.Started ignored -> "== StartEx";
@@ -34,6 +46,11 @@ final class Happening {
                     case DrillEvent.Paused paused -> "== paused: " + paused.reason();
                     case DrillEvent.Resumed ignored -> "== goes on";
                     case DrillEvent.EmergencyCalled call -> "== REAL EMERGENCY: " + call.words();
+                    case DrillEvent.InjectFired it ->
+                        "== %s puts to the team: %s".formatted(it.by(), title(it.inject()));
+                    case DrillEvent.InjectAdded it ->
+                        "== %s types an inject: %s"
+                                .formatted(it.by(), it.inject().title());
                     case DrillEvent.InjectReleased it ->
                         ">> %s [%s] to %s%s"
                                 .formatted(
@@ -41,10 +58,13 @@ final class Happening {
                                         it.prompt().channel().label(),
                                         String.join(", ", it.prompt().to()),
                                         it.late() ? " (late)" : "");
-                    case DrillEvent.InjectWithheld it -> "-- %s does not come: %s".formatted(it.inject(), it.reason());
-                    case DrillEvent.ReactionTriggered it -> "-> %s will come: %s".formatted(it.inject(), it.reason());
-                    case DrillEvent.Reminded it -> ".. reminded of " + it.inject();
-                    case DrillEvent.Acknowledged it -> "<< %s acknowledges %s".formatted(it.role(), it.inject());
+                    case DrillEvent.InjectWithheld it ->
+                        "-- %s does not come: %s".formatted(title(it.inject()), it.reason());
+                    case DrillEvent.ReactionTriggered it ->
+                        "-> %s will come: %s".formatted(title(it.inject()), it.reason());
+                    case DrillEvent.Reminded it -> ".. reminded of " + title(it.inject());
+                    case DrillEvent.Acknowledged it ->
+                        "<< %s acknowledges: %s".formatted(it.role(), title(it.inject()));
                     case DrillEvent.MessageDrafted it ->
                         "<< %s drafts for %s: %s"
                                 .formatted(
@@ -63,7 +83,8 @@ final class Happening {
                     case DrillEvent.ActionReported it ->
                         "<< %s reports %s: %s".formatted(it.role(), it.step(), it.evidence());
                     case DrillEvent.DecisionMade it ->
-                        "<< %s decides on %s: %s (%s)".formatted(it.role(), it.inject(), it.option(), it.reason());
+                        "<< %s decides on %s: %s (%s)"
+                                .formatted(it.role(), title(it.inject()), it.option(), it.reason());
                     case DrillEvent.Assigned it -> "<< %s asks %s: %s".formatted(it.role(), it.to(), it.what());
                     case DrillEvent.NoteTaken it -> "<< %s notes: %s".formatted(it.role(), it.text());
                     default -> null;

@@ -92,13 +92,15 @@ final class ScoreCommand implements Callable<Integer> {
         var rating = scorecard.rating().map(it -> it.label()).orElse("-");
         out.printf(
                 Locale.ROOT,
-                "%s, version %d, against the plan '%s', version %d (scorer %s, %d entries)%n",
+                "%s, version %d, against the plan '%s' (%s), version %d (scorer %s, %d entries)%n",
                 scorecard.scenario(),
                 scorecard.scenarioVersion(),
+                scorecard.planTitle(),
                 scorecard.plan(),
                 scorecard.planVersion(),
                 scorecard.scorer(),
                 scorecard.revision());
+        scorecard.planNote().ifPresent(out::println);
         for (var objective : scorecard.objectives()) {
             var mark = objective.rating().map(it -> it.label()).orElse("-");
             var score = objective.score().map("%.1f"::formatted).orElse("-");

@@ -67,12 +67,39 @@ class CommandLineTest {
     }
 
     @Test
+    void anUnknownVariableIsWrongUsageAndSaysWhichWasMeant() {
+        var ran = muster("demo", "--set", "comapny=Acme");
+
+        assertThat(ran.exit()).isEqualTo(2);
+        assertThat(ran.err()).contains("no variable 'comapny', did you mean \"company\"?");
+        assertThat(muster("demo", "--set", "company").exit()).isEqualTo(2);
+        assertThat(muster("demo", "--set", "company= ").exit()).isEqualTo(2);
+    }
+
+    @Test
     void anUnknownTeamSpeedOrCommandIsWrongUsage() {
         assertThat(muster("demo", "--team", "mediocre").exit()).isEqualTo(2);
         assertThat(muster("demo", "--speed", "0").exit()).isEqualTo(2);
         assertThat(muster("demo", "--speed", "fast").exit()).isEqualTo(2);
         assertThat(muster("dmeo").exit()).isEqualTo(2);
         assertThat(muster().exit()).isEqualTo(2);
+    }
+
+    @Test
+    void aDrillOnTheDefaultPlanIsScoredWithThatWord() throws IOException {
+        var log = Files.readString(Path.of(System.getProperty("muster.root"), "docs", "scoring-example.json"));
+        var file = Files.writeString(
+                folder.resolve("log.json"), log.replace("\"plan\": \"small\"", "\"plan\": \"default\""));
+
+        var own = muster(
+                "score",
+                Path.of(System.getProperty("muster.root"), "docs", "scoring-example.json")
+                        .toString());
+        var ran = muster("score", file.toString());
+
+        assertThat(own.out()).contains("(small)").doesNotContain("default plan");
+        assertThat(ran.out()).contains("On Muster's default plan, which is not the organisation's own.");
+        assertThat(muster("score", "--json", file.toString()).out()).contains("\"default-plan\":true");
     }
 
     @Test

@@ -8,6 +8,7 @@ import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -23,31 +24,40 @@ class DemoTest {
 
     @Test
     void aRehearsedTeamScoresClearlyHigherThanAnUnrehearsedOneAndTheReportsSayWhy() throws Exception {
-        var good = demo("good");
+        var good = demo("good", "--set", "company=Acme Ferries", "--set", "help_phone=020 7946 0999");
         var poor = demo("poor");
 
         assertThat(good.score()).isGreaterThan(poor.score() + 25);
         assertThat(Rating.valueOf(good.rating())).isLessThan(Rating.valueOf(poor.rating()));
         assertThat(good.output()).contains("lateness of");
+        assertThat(Files.readString(good.report()))
+                .contains("020 7946 0999")
+                .doesNotContain("020 7946 0300", "{{", "Skerrywell Ferries");
+        assertThat(Files.readString(poor.report()))
+                .contains("Skerrywell Ferries")
+                .doesNotContain("{{");
         assertThat(Files.readString(good.report())).contains("EXERCISE").contains("Customer data on the loose");
         assertThat(Files.readString(poor.report()))
                 .contains("EXERCISE", "What cost most.", "Critical and worth nothing")
                 .doesNotContain("<script");
     }
 
-    private Ran demo(String team) throws Exception {
+    private Ran demo(String team, String... more) throws Exception {
         var printed = new StringWriter();
         var exit = Main.commandLine()
                 .setOut(new PrintWriter(printed))
-                .execute(
-                        "demo",
-                        "--no-browser",
-                        "--speed",
-                        "200",
-                        "--team",
-                        team,
-                        "--data",
-                        data.resolve(team).toString());
+                .execute(Stream.concat(
+                                Stream.of(
+                                        "demo",
+                                        "--no-browser",
+                                        "--speed",
+                                        "200",
+                                        "--team",
+                                        team,
+                                        "--data",
+                                        data.resolve(team).toString()),
+                                Stream.of(more))
+                        .toArray(String[]::new));
         var output = printed.toString();
         assertThat(exit).as(output).isZero();
         var last = LAST_LINE.matcher(output.strip().lines().reduce((a, b) -> b).orElseThrow());

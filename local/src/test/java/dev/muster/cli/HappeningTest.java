@@ -11,23 +11,32 @@ import org.junit.jupiter.api.Test;
 
 class HappeningTest {
 
+    private static final Happening HAPPENING = new Happening(Project.library().scenario("data-breach"));
+
+    @Test
+    void callsAnInjectByItsTitle() {
+        var line = HAPPENING.of(entry(new DrillEvent.Acknowledged("ana", "lead", "phones-melt")));
+
+        assertThat(line).hasValue("1:02:03  << lead acknowledges: The phones melt down");
+    }
+
     @Test
     void isOneLineWithItsDrillTime() {
-        var line = Happening.of(entry(new DrillEvent.NoteTaken("ana", "lead", "calling\nthe data centre")));
+        var line = HAPPENING.of(entry(new DrillEvent.NoteTaken("ana", "lead", "calling\nthe data centre")));
 
         assertThat(line).hasValue("1:02:03  << lead notes: calling the data centre");
     }
 
     @Test
     void carriesNoCommandToTheTerminal() {
-        var line = Happening.of(entry(new DrillEvent.NoteTaken("ana", "lead", "\u001b[2Jgone\u0007")));
+        var line = HAPPENING.of(entry(new DrillEvent.NoteTaken("ana", "lead", "\u001b[2Jgone\u0007")));
 
         assertThat(line.orElseThrow()).doesNotContain("\u001b", "\u0007").contains("gone");
     }
 
     @Test
     void whatOnlyMachinesCareAboutIsNotShown() {
-        assertThat(Happening.of(entry(new DrillEvent.InjectNotified("alarm", Set.of("ana")))))
+        assertThat(HAPPENING.of(entry(new DrillEvent.InjectNotified("alarm", Set.of("ana")))))
                 .isEmpty();
     }
 

@@ -51,6 +51,14 @@ final class EventWords {
                         it.by(),
                         "moved “%s” from %s to %s"
                                 .formatted(names.inject(it.inject()), Words.clock(it.from()), Words.clock(it.to())));
+            case DrillEvent.InjectFired it ->
+                new Sentence(it.by(), "put “%s” to the team".formatted(names.inject(it.inject())), it.reason());
+            case DrillEvent.InjectAdded it ->
+                new Sentence(
+                        it.by(),
+                        "typed “%s” and put it to the team%s"
+                                .formatted(it.inject().title(), it.reason().isBlank() ? "" : ": " + it.reason()),
+                        it.inject().text());
             case DrillEvent.EmergencyCalled it -> new Sentence(it.by(), "called a real emergency", it.words());
             case Ended it ->
                 new Sentence(it.by().equals("muster") ? "Muster" : it.by(), "EndEx, " + why(it.reason()), it.words());
@@ -70,10 +78,13 @@ final class EventWords {
     private String say(DrillEvent.Script event) {
         return switch (event) {
             case DrillEvent.InjectReleased it ->
-                "released “%s”: %s%s".formatted(it.prompt().title(), it.reason(), it.late() ? " (late)" : "");
-            case DrillEvent.InjectWithheld it -> "withheld “%s”: %s".formatted(names.inject(it.inject()), it.reason());
+                "released “%s” because %s%s"
+                        .formatted(it.prompt().title(), names.spelled(it.reason()), it.late() ? " (late)" : "");
+            case DrillEvent.InjectWithheld it ->
+                "withheld “%s” because %s".formatted(names.inject(it.inject()), names.spelled(it.reason()));
             case DrillEvent.ReactionTriggered it ->
-                "set off “%s”, due at %s: %s".formatted(names.inject(it.inject()), Words.clock(it.due()), it.reason());
+                "set off “%s”, due at %s, because %s"
+                        .formatted(names.inject(it.inject()), Words.clock(it.due()), names.spelled(it.reason()));
             case DrillEvent.InjectNotified it ->
                 "delivered “%s” to %s".formatted(names.inject(it.inject()), people(it.members()));
             case DrillEvent.Reminded it ->
@@ -110,7 +121,10 @@ final class EventWords {
             case DrillEvent.ActionReported it ->
                 new Sentence(who, "reported done: “%s”".formatted(names.step(it.step())), it.evidence());
             case DrillEvent.DecisionMade it ->
-                new Sentence(who, "decided “%s”: %s".formatted(names.inject(it.inject()), it.option()), it.reason());
+                new Sentence(
+                        who,
+                        "decided “%s”: %s".formatted(names.inject(it.inject()), names.option(it.inject(), it.option())),
+                        it.reason());
             case DrillEvent.Assigned it -> new Sentence(who, "gave work to " + names.role(it.to()), it.what());
             case DrillEvent.NoteTaken it -> new Sentence(who, "noted", it.text());
         };
@@ -131,7 +145,9 @@ final class EventWords {
         return switch (event) {
             case DrillEvent.MessageRated it -> Sentence.of(it.rater(), rated(it));
             case DrillEvent.ConditionUndecided it ->
-                Sentence.of("Muster", "gave “%s” up: %s".formatted(names.inject(it.inject()), it.reason()));
+                Sentence.of(
+                        "Muster",
+                        "gave “%s” up because %s".formatted(names.inject(it.inject()), names.spelled(it.reason())));
         };
     }
 

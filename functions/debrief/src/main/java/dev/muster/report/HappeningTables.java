@@ -10,6 +10,7 @@ import dev.muster.drill.Progress;
 import dev.muster.drill.SentMessage;
 import dev.muster.scenario.Channel;
 import dev.muster.scenario.Criterion;
+import dev.muster.scenario.Option;
 import dev.muster.scoring.Debriefing;
 import java.time.Duration;
 import java.time.format.DateTimeFormatter;
@@ -31,6 +32,7 @@ final class HappeningTables {
     private final Names names;
     private final NumberedLog log;
     private final EventWords words;
+    private final DrillTimes times;
 
     HappeningTables(Debriefing debriefing, Progress progress, Names names, NumberedLog log) {
         this.debriefing = debriefing;
@@ -38,6 +40,7 @@ final class HappeningTables {
         this.names = names;
         this.log = log;
         this.words = new EventWords(names);
+        this.times = new DrillTimes(progress.log().scenarioClock());
     }
 
     List<Page.Written> messages() {
@@ -58,8 +61,8 @@ final class HappeningTables {
                     prompt.title(),
                     prompt.channel().label(),
                     prompt.to().stream().map(names::role).collect(joining(", ")),
-                    Words.clock(one.at()),
-                    Words.capital(one.event().reason()) + delay(one.entry(), one.event()),
+                    times.words(one.at()),
+                    names.reason(one.event().reason()) + delay(one.entry(), one.event()),
                     one.event().late(),
                     acknowledged(prompt.inject(), one.at())));
         }
@@ -88,9 +91,43 @@ final class HappeningTables {
                 inject.map(one -> one.to().stream().map(names::role).collect(joining(", ")))
                         .orElse("–"),
                 "withheld",
-                "%s, at %s".formatted(Words.capital(withheld.reason()), Words.clock(entry.drillTime())),
+                "%s, at %s".formatted(names.reason(withheld.reason()), times.words(entry.drillTime())),
                 false,
                 "–");
+    }
+
+    /** What the team decided, with what comes of it; each decision was made, and none undoes another. */
+    List<Page.Decision> decisions() {
+        var rows = new ArrayList<Page.Decision>();
+        for (var one : progress.released()) {
+            var inject = one.event().prompt().inject();
+            var made = debriefing.log().stream()
+                    .filter(entry -> entry.event() instanceof DrillEvent.DecisionMade decision
+                            && decision.inject().equals(inject))
+                    .map(this::decision)
+                    .toList();
+            rows.addAll(made);
+            if (made.isEmpty() && !one.event().prompt().options().isEmpty()) {
+                rows.add(new Page.Decision(names.inject(inject), "–", "nobody", "not decided", "", ""));
+            }
+        }
+        return rows;
+    }
+
+    private Page.Decision decision(LogEntry entry) {
+        var made = (DrillEvent.DecisionMade) entry.event();
+        return new Page.Decision(
+                names.inject(made.inject()),
+                times.words(entry.drillTime()) + (progress.log().counts(entry) ? "" : ", after the end, not counted"),
+                names.actor(made),
+                names.option(made.inject(), made.option()),
+                made.reason(),
+                debriefing.scenario().inject(made.inject()).stream()
+                        .flatMap(inject -> inject.options().stream())
+                        .filter(option -> option.id().equals(made.option()))
+                        .findFirst()
+                        .map(Option::consequence)
+                        .orElse(""));
     }
 
     private String acknowledged(String inject, Duration since) {
@@ -113,7 +150,7 @@ final class HappeningTables {
                 names.message(message.id()),
                 sent.map(SentMessage::at)
                         .or(() -> draft.map(one -> one.at()))
-                        .map(Words::clock)
+                        .map(times::words)
                         .orElse("after the end"),
                 names.role(message.role()),
                 "%s, by %s".formatted(message.audience().label().replace('-', ' '), channel(message.channel())),
@@ -156,7 +193,7 @@ final class HappeningTables {
                 log.anchor(entry.id()),
                 log.number(entry.id()),
                 WALL.format(entry.at().atZone(debriefing.drill().zone())),
-                Words.clock(entry.drillTime()),
+                times.words(entry.drillTime()),
                 sentence.who(),
                 sentence.what() + (progress.log().counts(entry) ? "" : " (after the end, not counted)"),
                 sentence.words());

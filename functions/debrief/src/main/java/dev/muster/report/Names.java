@@ -7,6 +7,7 @@ import dev.muster.drill.LogEntry;
 import dev.muster.drill.Message;
 import dev.muster.scenario.Criterion;
 import dev.muster.scenario.Inject;
+import dev.muster.scenario.Option;
 import dev.muster.scenario.Role;
 import dev.muster.scenario.Step;
 import dev.muster.scoring.Debriefing;
@@ -109,8 +110,23 @@ final class Names {
         };
     }
 
-    /** A scorer's reason with names in place of ids. */
+    /** The text of an option, by its id. */
+    String option(String inject, String id) {
+        return debriefing.scenario().inject(inject).stream()
+                .flatMap(one -> one.options().stream())
+                .filter(option -> option.id().equals(id))
+                .findFirst()
+                .map(Option::text)
+                .orElse(id);
+    }
+
+    /** A reason with names in place of ids, as a sentence. */
     String reason(String reason) {
+        return Words.capital(spelled(reason));
+    }
+
+    /** A reason with names in place of ids. */
+    String spelled(String reason) {
         var text = reason;
         for (var message : messages.entrySet()) {
             text = text.replace("message " + message.getKey() + " ", "message " + message.getValue() + " ");
@@ -123,9 +139,9 @@ final class Names {
                     .replace("the plan names " + role.id(), "the plan names " + role.name())
                     .replace("done by " + role.id() + " at", "done by " + role.name() + " at");
         }
-        return Words.capital(SHOWN.matcher(text)
+        return SHOWN.matcher(text)
                 .replaceAll(shown -> Matcher.quoteReplacement(
-                        shown.group(1) + LABEL.matcher(shown.group(2)).replaceAll(label -> labelled(label.group())))));
+                        shown.group(1) + LABEL.matcher(shown.group(2)).replaceAll(label -> labelled(label.group()))));
     }
 
     /** A rule of docs/scoring.md, in words. */

@@ -27,6 +27,7 @@ public record Page(
         List<Practice> unshown,
         List<String> checked,
         List<Inject> injects,
+        List<Decision> decisions,
         List<Written> messages,
         List<Event> log) {
 
@@ -107,6 +108,9 @@ public record Page(
             String why,
             boolean late,
             String acknowledged) {}
+
+    /** @param consequence what the script says comes of it; blank if nothing */
+    public record Decision(String inject, String when, String who, String option, String reason, String consequence) {}
 
     public record Written(
             String anchor,

@@ -2,9 +2,9 @@ package dev.muster.report;
 
 import dev.muster.drill.DrillEvent;
 import dev.muster.drill.DurationWords;
+import dev.muster.drill.EventLog;
 import dev.muster.drill.LogEntry;
 import dev.muster.drill.Progress;
-import dev.muster.scenario.io.Library;
 import dev.muster.scoring.CadenceMark;
 import dev.muster.scoring.Debriefing;
 import dev.muster.scoring.Rating;
@@ -53,6 +53,7 @@ final class PageComposer {
                 marks.unshown(),
                 marks.checked(),
                 happenings.injects(),
+                happenings.decisions(),
                 happenings.messages(),
                 happenings.events());
     }
@@ -86,6 +87,7 @@ final class PageComposer {
         facts.add(new Page.Fact("Team", debriefing.drill().team()));
         facts.add(new Page.Fact("Drill", debriefing.drill().id()));
         facts.add(new Page.Fact("Length", length()));
+        scenarioClock().ifPresent(words -> facts.add(new Page.Fact("Scenario's own clock", words)));
         facts.add(new Page.Fact(
                 "Scored against",
                 "%s, version %d, reviewed %s%s"
@@ -93,9 +95,7 @@ final class PageComposer {
                                 plan.title(),
                                 plan.version(),
                                 plan.reviewed(),
-                                plan.id().equals(Library.DEFAULT_PLAN)
-                                        ? ". On the default plan, which is not the organisation's own."
-                                        : "")));
+                                card.planNote().map(". "::concat).orElse(""))));
         facts.add(new Page.Fact("Status", card.status().label()));
         facts.add(new Page.Fact(
                 "Scorer",
@@ -109,6 +109,12 @@ final class PageComposer {
                                 : ", %s after the end, kept and not counted"
                                         .formatted(Words.count(card.counts().afterEnd(), "response", "responses")))));
         return facts;
+    }
+
+    private Optional<String> scenarioClock() {
+        var log = EventLog.of(debriefing.log());
+        return log.scenarioClock()
+                .map(clock -> "%s to %s".formatted(clock.words(Duration.ZERO), clock.words(log.horizon())));
     }
 
     private String length() {

@@ -169,6 +169,7 @@ final class Summary {
 
     private List<String> doubts() {
         var said = new ArrayList<String>();
+        card.planNote().ifPresent(said::add);
         if (card.status() == Scorecard.Status.PROVISIONAL) {
             said.add("The scorecard is provisional: no evaluator has released it yet.");
         }

@@ -226,6 +226,10 @@ public record Timeline(int width, int height, List<Tick> ticks, List<Line> lines
                             case DrillEvent.Paused ignored -> "paused";
                             case DrillEvent.EmergencyCalled ignored -> "real emergency";
                             case DrillEvent.Ended ignored -> "end";
+                            case DrillEvent.InjectReleased released ->
+                                released.jump()
+                                        .map(by -> DurationWords.of(by) + " later")
+                                        .orElse("");
                             default -> "";
                         };
                 if (!label.isEmpty()) {

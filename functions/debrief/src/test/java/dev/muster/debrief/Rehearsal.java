@@ -22,6 +22,7 @@ import dev.muster.drill.respond.RecordResponse;
 import dev.muster.drill.respond.Recorded;
 import dev.muster.rating.LexicalRater;
 import dev.muster.report.HtmlReport;
+import dev.muster.scenario.Filling;
 import dev.muster.scenario.Member;
 import dev.muster.scenario.Plan;
 import dev.muster.scenario.Responses;
@@ -103,7 +104,7 @@ public final class Rehearsal implements Reports, WakeQueue {
         var library = library();
         var rehearsal = new Rehearsal();
         rehearsal.schedule(library.scenario("data-breach"), library.defaultPlan(), library.team("crew"));
-        rehearsal.answers = library.responses("data-breach", responses).answers();
+        rehearsal.answering(library.responses("data-breach", responses));
         rehearsal.play();
         return rehearsal;
     }
@@ -115,7 +116,7 @@ public final class Rehearsal implements Reports, WakeQueue {
     }
 
     public Rehearsal answering(Responses responses) {
-        answers = responses.answers();
+        answers = Filling.fill(responses, store.scenario(DRILL)).answers();
         return this;
     }
 

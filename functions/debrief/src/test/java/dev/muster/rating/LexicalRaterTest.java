@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
 import dev.muster.scenario.Criterion;
+import dev.muster.scenario.Filling;
 import dev.muster.scenario.Responses;
 import dev.muster.scenario.io.Library;
 import java.nio.charset.StandardCharsets;
@@ -158,7 +159,7 @@ class LexicalRaterTest {
     }
 
     private List<String> external(Library library, String team) {
-        return library.responses("data-breach", team).answers().stream()
+        return Filling.fill(library.responses("data-breach", team), library.scenario("data-breach")).answers().stream()
                 .filter(answer -> answer.doing() instanceof Responses.Doing.Message)
                 .map(answer -> (Responses.Doing.Message) answer.doing())
                 .filter(message -> message.audience().external())

@@ -16,7 +16,9 @@ import dev.muster.scenario.Criterion;
 import dev.muster.scenario.Guidance;
 import dev.muster.scenario.Inject;
 import dev.muster.scenario.Objective;
+import dev.muster.scenario.Option;
 import dev.muster.scenario.Plan;
+import dev.muster.scenario.Release;
 import dev.muster.scenario.Role;
 import dev.muster.scenario.Scenario;
 import dev.muster.scenario.Step;
@@ -36,6 +38,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
@@ -56,7 +59,7 @@ class HtmlReportTest {
 
         assertThat(page)
                 .contains("Customer data on the loose", "Team crew", "Tuesday 3 November 2026, 10:00 (Europe/Berlin)")
-                .contains("Default customer-crisis plan, version 2", "On the default plan")
+                .contains("Default customer-crisis plan, version 2", "default plan, which is not the organisation")
                 .contains("After-action report, provisional")
                 .contains("version " + good.scorecard().scorer(), "lexical-1")
                 .contains(good.scorecard().revision() + " entries");
@@ -192,6 +195,129 @@ class HtmlReportTest {
     }
 
     @Test
+    void eachDecisionStandsWithItsReasonAndWhatComesOfIt() {
+        var decided = section(good.report(), "decisions");
+
+        assertThat(decided)
+                .contains("The database administrator finds what was copied, and asks what to do")
+                .contains("Cut off the archive, put My Skerrywell on read-only")
+                .contains("Closes the way out without sending the terminals back to paper")
+                .contains("The way out is closed. Customers can see bookings and cannot change them")
+                .doesNotContain("Nothing more can leak", ">read-only<");
+        assertThat(section(poor.report(), "decisions")).contains("nobody", "not decided");
+    }
+
+    @Test
+    void laterAndLateDecisionsStandBesideTheFirst() {
+        var debriefing = good.debriefing();
+        var inject = debriefing.scenario().inject("remedy-choice").orElseThrow();
+        var log = new ArrayList<LogEntry>();
+        add(log, 0, new DrillEvent.Started());
+        add(
+                log,
+                1,
+                new DrillEvent.InjectReleased(
+                        Prompt.of(inject), Rehearsal.START, "its time had come", false, Optional.empty()));
+        add(log, 2, new DrillEvent.DecisionMade("m-ana", "crisis-lead", inject.id(), "voucher", "Cheap."));
+        add(log, 3, new DrillEvent.DecisionMade("m-ana", "crisis-lead", inject.id(), "full-package", "Fair."));
+        add(log, 90, new DrillEvent.Ended("muster", DrillEvent.Ended.Reason.TIME, ""));
+        add(log, 91, new DrillEvent.DecisionMade("m-ana", "crisis-lead", inject.id(), "voucher", "Again."));
+
+        var decided = section(render(with(debriefing, debriefing.plan(), debriefing.scenario(), log)), "decisions");
+
+        assertThat(decided.indexOf("Cheap.")).isPositive().isLessThan(decided.indexOf("Fair."));
+        assertThat(decided.indexOf("Fair.")).isLessThan(decided.indexOf("Again."));
+        assertThat(decided).containsOnlyOnce("after the end, not counted");
+        inject.options().stream()
+                .filter(option -> option.id().equals("full-package"))
+                .forEach(option ->
+                        assertThat(decided).contains(option.consequence().strip()));
+    }
+
+    @Test
+    void theTimeInTheStoryStandsBesideDrillTime() {
+        assertThat(text(good.report()))
+                .contains("0:00:00 (08:30)", "Scenario's own clock", "08:30 to D+3 10:00", "3 days later");
+        assertThat(row(good.report(), "A caller whose address must stay hidden"))
+                .contains("0:22:00 (08:52)");
+    }
+
+    @Test
+    void whyAnInjectCameIsSaidInWords() {
+        var silence = row(poor.report(), "Headline: Skerrywell says nothing");
+        assertThat(silence).contains("The step \"Publish a holding statement\" was not done");
+        assertThat(text(poor.report())).contains("released “Headline: Skerrywell says nothing” because the step");
+        var reasons = Stream.of(good, poor)
+                .flatMap(played -> played.store.log(Rehearsal.DRILL).stream())
+                .map(LogEntry::event)
+                .flatMap(HtmlReportTest::reason)
+                .toList();
+        assertThat(reasons).isNotEmpty().allSatisfy(reason -> assertThat(reason).isNotBlank());
+        var ids =
+                good.debriefing().scenario().injects().stream().map(Inject::id).toList();
+        assertThat(reasons).noneMatch(reason -> ids.stream().anyMatch(id -> reason.contains(" " + id + " ")));
+    }
+
+    private static Stream<String> reason(DrillEvent event) {
+        return switch (event) {
+            case DrillEvent.InjectReleased it -> Stream.of(it.reason());
+            case DrillEvent.InjectWithheld it -> Stream.of(it.reason());
+            case DrillEvent.ReactionTriggered it -> Stream.of(it.reason());
+            default -> Stream.empty();
+        };
+    }
+
+    @Test
+    void whatATrainerTypedStandsAmongTheInjectsWithWhoAndWhy() {
+        var debriefing = good.debriefing();
+        var typed = new Inject(
+                "ad-hoc-1",
+                "A neighbour asks",
+                new Release.Ready("now"),
+                Channel.PHONE,
+                "Mrs Adler",
+                Optional.empty(),
+                List.of("customer-care"),
+                "Is it safe?",
+                List.of(),
+                List.of(),
+                Optional.empty(),
+                List.of(),
+                Optional.empty(),
+                Optional.empty(),
+                Guidance.NONE);
+        var log = new ArrayList<LogEntry>();
+        add(log, 0, new DrillEvent.Started());
+        add(log, 1, new DrillEvent.InjectAdded("ines", typed, "Too quiet"));
+        add(
+                log,
+                1,
+                new DrillEvent.InjectReleased(
+                        Prompt.of(typed),
+                        Rehearsal.START,
+                        "the trainer released it (ines): Too quiet",
+                        false,
+                        Optional.empty()));
+        add(log, 2, new DrillEvent.Acknowledged("m-misaki", "customer-care", "ad-hoc-1"));
+        add(log, 3, new DrillEvent.InjectWithheld("ad-hoc-1", "over"));
+        add(log, 90, new DrillEvent.Ended("muster", DrillEvent.Ended.Reason.TIME, ""));
+
+        var page = render(with(debriefing, debriefing.plan(), debriefing.scenario(), log));
+
+        assertThat(row(page, "A neighbour asks"))
+                .contains("The trainer released it (ines): Too quiet", "Customer care");
+        assertThat(text(page))
+                .contains("typed “A neighbour asks” and put it to the team: Too quiet", "Is it safe?")
+                .contains("acknowledged “A neighbour asks”", "withheld “A neighbour asks”");
+    }
+
+    private static String section(String page, String id) {
+        var start = page.indexOf("<h2 id=\"" + id + "\"");
+        assertThat(start).as(id).isPositive();
+        return page.substring(start, page.indexOf("</section>", start));
+    }
+
+    @Test
     void theSameDebriefingGivesTheSameBytes() {
         assertThat(render(good.debriefing())).isEqualTo(render(good.debriefing()));
     }
@@ -231,12 +357,26 @@ class HtmlReportTest {
         var plan = poisoned(debriefing.plan());
         var scenario = poisoned(debriefing.scenario());
         var log = new ArrayList<LogEntry>();
-        add(log, 0, new DrillEvent.Scheduled(POISON, Rehearsal.START, POISON, POISON, POISON, POISON, List.of(POISON)));
+        add(
+                log,
+                0,
+                new DrillEvent.Scheduled(
+                        POISON,
+                        Rehearsal.START,
+                        POISON,
+                        POISON,
+                        POISON,
+                        POISON,
+                        List.of(POISON),
+                        Optional.empty(),
+                        Optional.of(Map.of(POISON, POISON))));
         add(log, 0, new DrillEvent.Started());
         var inject = scenario.injects().getFirst();
-        add(log, 1, new DrillEvent.InjectReleased(Prompt.of(inject), Rehearsal.START, POISON, true));
+        add(log, 1, new DrillEvent.InjectReleased(Prompt.of(inject), Rehearsal.START, POISON, true, Optional.empty()));
         add(log, 1, new DrillEvent.InjectNotified(inject.id(), Set.of(POISON)));
         add(log, 2, new DrillEvent.Acknowledged("m-ana", POISON, inject.id()));
+        add(log, 2, new DrillEvent.InjectFired(POISON, inject.id(), POISON));
+        add(log, 2, new DrillEvent.InjectAdded(POISON, typed(inject), POISON));
         add(log, 2, new DrillEvent.Paused(POISON, POISON));
         add(log, 2, new DrillEvent.Resumed(POISON));
         add(log, 2, new DrillEvent.EmergencyCalled(POISON, POISON));
@@ -362,6 +502,25 @@ class HtmlReportTest {
                 inject.fault(),
                 inject.jump(),
                 new Guidance(POISON, POISON, POISON, Map.of(POISON, POISON)));
+    }
+
+    private static Inject typed(Inject pattern) {
+        return new Inject(
+                "ad-hoc-1",
+                POISON,
+                new Release.Ready(POISON),
+                pattern.channel(),
+                POISON,
+                Optional.empty(),
+                pattern.to(),
+                POISON,
+                List.of(),
+                List.of(),
+                Optional.empty(),
+                List.of(new Option("a", POISON, POISON), new Option("b", POISON, POISON)),
+                Optional.empty(),
+                Optional.empty(),
+                Guidance.NONE);
     }
 
     private static Debriefing with(Debriefing debriefing, Plan plan, Scenario scenario, List<LogEntry> log) {

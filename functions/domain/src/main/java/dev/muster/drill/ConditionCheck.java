@@ -3,9 +3,13 @@ package dev.muster.drill;
 import static java.util.stream.Collectors.joining;
 
 import dev.muster.drill.Verdict.Truth;
+import dev.muster.scenario.Audience;
 import dev.muster.scenario.Condition;
 import dev.muster.scenario.Criterion;
 import dev.muster.scenario.Evidence;
+import dev.muster.scenario.Inject;
+import dev.muster.scenario.Option;
+import dev.muster.scenario.Role;
 import dev.muster.scenario.Step;
 import java.time.Duration;
 import java.util.List;
@@ -82,7 +86,7 @@ final class ConditionCheck {
     }
 
     private static String overdueBy(Duration by) {
-        return by.isZero() ? "due" : DurationWords.of(by) + " overdue";
+        return by.toSeconds() == 0 ? "due and not done" : DurationWords.of(by) + " overdue";
     }
 
     private Verdict stepDoneInsteadOf(String id) {
@@ -95,9 +99,9 @@ final class ConditionCheck {
                 .findFirst()
                 .map(one -> verdict(
                         true,
-                        "the inject %s was acknowledged by %s at %s"
-                                .formatted(inject, one.event().role(), DurationWords.of(one.at()))))
-                .orElseGet(() -> verdict(false, "nobody acknowledged the inject " + inject));
+                        "%s was acknowledged by %s at %s"
+                                .formatted(called(inject), role(one.event().role()), DurationWords.of(one.at()))))
+                .orElseGet(() -> verdict(false, "nobody acknowledged " + called(inject)));
     }
 
     private Verdict decided(String inject, Optional<String> option) {
@@ -109,11 +113,17 @@ final class ConditionCheck {
                 .map(one -> verdict(
                         true,
                         "%s decided for %s on %s"
-                                .formatted(one.event().role(), one.event().option(), inject)))
+                                .formatted(
+                                        role(one.event().role()),
+                                        option(inject, one.event().option()),
+                                        called(inject))))
                 .orElseGet(() -> verdict(
                         false,
-                        "nobody decided "
-                                + option.map(name -> "for " + name + " ").orElse("") + "on " + inject));
+                        "nobody decided %son %s"
+                                .formatted(
+                                        option.map(id -> "for %s ".formatted(option(inject, id)))
+                                                .orElse(""),
+                                        called(inject))));
     }
 
     private Verdict answered(String inject) {
@@ -121,16 +131,16 @@ final class ConditionCheck {
                 .findFirst()
                 .map(one -> verdict(
                         true,
-                        "the inject %s was answered by %s at %s"
-                                .formatted(inject, one.message().role(), DurationWords.of(one.at()))))
-                .orElseGet(() -> verdict(false, "nobody answered the inject " + inject));
+                        "%s was answered by %s at %s"
+                                .formatted(called(inject), role(one.message().role()), DurationWords.of(one.at()))))
+                .orElseGet(() -> verdict(false, "nobody answered " + called(inject)));
     }
 
     private Verdict released(String inject) {
         return progress.released(inject)
                 .filter(one -> one.at().compareTo(at) <= 0)
-                .map(one -> verdict(true, "the inject %s came at %s".formatted(inject, DurationWords.of(one.at()))))
-                .orElseGet(() -> verdict(false, "the inject " + inject + " had not come"));
+                .map(one -> verdict(true, "%s came at %s".formatted(called(inject), DurationWords.of(one.at()))))
+                .orElseGet(() -> verdict(false, called(inject) + " had not come"));
     }
 
     private Verdict shown(Criterion criterion, Condition.Messages among) {
@@ -155,10 +165,11 @@ final class ConditionCheck {
         return one.message().answers().equals(Optional.of(inject));
     }
 
-    private static Verdict nothingSent(Condition.Messages among) {
-        var to =
-                among.audience().map(audience -> "to " + audience.label() + " ").orElse("");
-        var on = among.answering().map(inject -> "in answer to " + inject + " ").orElse("");
+    private Verdict nothingSent(Condition.Messages among) {
+        var to = among.audience().map(audience -> "to " + words(audience) + " ").orElse("");
+        var on = among.answering()
+                .map(inject -> "in answer to " + called(inject) + " ")
+                .orElse("");
         return verdict(false, "no message " + to + on + "was sent");
     }
 
@@ -167,8 +178,7 @@ final class ConditionCheck {
     }
 
     private static Verdict shows(SentMessage one, Criterion criterion) {
-        var message =
-                "message %s to %s".formatted(one.id(), one.message().audience().label());
+        var message = "message %s to %s".formatted(one.id(), words(one.message().audience()));
         var name = criterion.label();
         return switch (one.shows(criterion)) {
             case TRUE -> new Verdict(Truth.TRUE, message + " shows " + name + quoted(one.quotes(criterion)));
@@ -199,6 +209,9 @@ final class ConditionCheck {
     }
 
     private static String facts(List<Verdict> parts) {
+        if (parts.isEmpty()) {
+            return "nothing was asked";
+        }
         var facts = parts.stream().map(Verdict::facts).distinct().toList();
         var named = facts.stream().limit(FACTS).collect(joining(" and "));
         return facts.size() > FACTS ? "%s and %d more like this".formatted(named, facts.size() - FACTS) : named;
@@ -222,6 +235,31 @@ final class ConditionCheck {
 
     private Stream<SentMessage> sent() {
         return progress.correspondence().sent().stream().filter(one -> one.at().compareTo(at) <= 0);
+    }
+
+    private static String words(Audience audience) {
+        return audience.label().replace('-', ' ');
+    }
+
+    private String called(String inject) {
+        return "the inject \"%s\"".formatted(title(inject));
+    }
+
+    private String title(String inject) {
+        return progress.scenario().inject(inject).map(Inject::title).orElse(inject);
+    }
+
+    private String option(String inject, String id) {
+        var text = progress.scenario().inject(inject).stream()
+                .flatMap(one -> one.options().stream())
+                .filter(one -> one.id().equals(id))
+                .map(Option::text)
+                .findFirst();
+        return "\"%s\"".formatted(text.orElse(id));
+    }
+
+    private String role(String id) {
+        return progress.plan().role(id).map(Role::name).orElse(id);
     }
 
     private String named(String step) {

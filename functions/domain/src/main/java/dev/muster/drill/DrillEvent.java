@@ -1,8 +1,10 @@
 package dev.muster.drill;
 
 import dev.muster.scenario.Criterion;
+import dev.muster.scenario.Inject;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalTime;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -11,7 +13,7 @@ import java.util.Set;
 /** Something that happened in a drill. Members are named by id, trainers by account id. */
 public sealed interface DrillEvent {
 
-    /** What the clock does. */
+    /** What those do who conduct the drill, and what its clock does. */
     sealed interface Conduct extends DrillEvent {}
 
     /** What the script does. */
@@ -33,6 +35,9 @@ public sealed interface DrillEvent {
      *
      * @param briefing what responders are told before StartEx; it gives nothing away
      * @param distressing content that is announced, so that anybody may step out
+     * @param starts what the scenario's own clock shows at StartEx, if it has one
+     * @param variables what the request put in the place of the scenario's variables; empty in logs from before there were
+     *     any
      */
     record Scheduled(
             String by,
@@ -41,10 +46,13 @@ public sealed interface DrillEvent {
             String plan,
             String team,
             String briefing,
-            List<String> distressing)
+            List<String> distressing,
+            Optional<LocalTime> starts,
+            Optional<Map<String, String>> variables)
             implements Conduct {
         public Scheduled {
             distressing = List.copyOf(distressing);
+            variables = variables.map(Map::copyOf);
         }
     }
 
@@ -60,6 +68,20 @@ public sealed interface DrillEvent {
 
     /** An inject was moved to another drill time. */
     record Retimed(String by, String inject, Duration from, Duration to) implements Conduct {}
+
+    /**
+     * A trainer put an inject to the team that the script holds ready.
+     *
+     * @param reason what the trainer said of it; blank if nothing
+     */
+    record InjectFired(String by, String inject, String reason) implements Conduct {}
+
+    /**
+     * A trainer typed an inject and put it to the team. From here on it is part of what is played.
+     *
+     * @param reason what the trainer said of it; blank if nothing
+     */
+    record InjectAdded(String by, Inject inject, String reason) implements Conduct {}
 
     /** A real emergency was called; the drill is suspended. */
     record EmergencyCalled(String by, String words) implements Conduct {}
@@ -91,8 +113,10 @@ public sealed interface DrillEvent {
      * @param due the wall time at which it was due
      * @param reason why it came: its time, or the condition with its facts
      * @param late whether it came more than the tolerated lateness after it was due, as after an outage
+     * @param jump how far the scenario's own clock leaps ahead with it, if it does
      */
-    record InjectReleased(Prompt prompt, Instant due, String reason, boolean late) implements Script {}
+    record InjectReleased(Prompt prompt, Instant due, String reason, boolean late, Optional<Duration> jump)
+            implements Script {}
 
     /** The inject does not come: its condition did not hold, or the drill was over. */
     record InjectWithheld(String inject, String reason) implements Script {}

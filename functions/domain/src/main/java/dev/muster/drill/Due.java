@@ -1,5 +1,7 @@
 package dev.muster.drill;
 
+import java.time.Duration;
+import java.time.format.DateTimeParseException;
 import java.util.Optional;
 
 /** What falls due in a drill. Its key is made from what it is, so that the same thing is due once. */
@@ -71,6 +73,28 @@ public sealed interface Due {
         }
     }
 
+    /**
+     * Look whether a deadline that has come made a condition true.
+     *
+     * @param entry the log entry that opened the step's clock
+     * @param after the time from then until now
+     */
+    record Ask(String entry, Duration after) implements ByTheClock {
+        @Override
+        public String key() {
+            return "ask#%s#%s".formatted(entry, after);
+        }
+
+        private static Ask parse(String of) {
+            var hash = of.lastIndexOf('#');
+            try {
+                return hash < 0 ? null : new Ask(of.substring(0, hash), Duration.parse(of.substring(hash + 1)));
+            } catch (DateTimeParseException e) {
+                return null;
+            }
+        }
+    }
+
     /** Look whether the log entry {@code entry} made a condition true. */
     record React(String entry) implements AtOnce {
         @Override
@@ -139,6 +163,7 @@ public sealed interface Due {
                     case "inject" -> new Release(of);
                     case "publish" -> new Publish(of);
                     case "remind" -> new Remind(of);
+                    case "ask" -> Ask.parse(of);
                     case "react" -> new React(of);
                     case "refile" -> new Refile(of);
                     case "undecided" -> new Undecided(of);

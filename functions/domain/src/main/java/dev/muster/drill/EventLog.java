@@ -1,9 +1,14 @@
 package dev.muster.drill;
 
+import dev.muster.scenario.Inject;
+import dev.muster.scenario.Scenario;
+import dev.muster.scenario.ScenarioClock;
+import dev.muster.scenario.ScenarioClock.Jump;
 import java.time.Duration;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -48,6 +53,33 @@ public final class EventLog {
                 .map(LogEntry::drillTime)
                 .max(Comparator.naturalOrder())
                 .orElse(Duration.ZERO));
+    }
+
+    /** The scenario as it is played: with the injects that trainers typed during the drill. */
+    public Scenario played(Scenario script) {
+        var injects = new LinkedHashMap<String, Inject>();
+        script.injects().forEach(inject -> injects.put(inject.id(), inject));
+        all(DrillEvent.InjectAdded.class)
+                .map(one -> one.event().inject())
+                .forEach(inject -> injects.putIfAbsent(inject.id(), inject));
+        return injects.size() == script.injects().size() ? script : script.with(List.copyOf(injects.values()));
+    }
+
+    /**
+     * What people in the story see on the wall, if the scenario has a clock of its own. It leaps where a jump came, not where
+     * the script has it: an inject may be moved, or wait for a pause to end.
+     */
+    public Optional<ScenarioClock> scenarioClock() {
+        return all(DrillEvent.Scheduled.class)
+                .flatMap(one -> one.event().starts().stream())
+                .findFirst()
+                .map(starts -> new ScenarioClock(starts, jumps().toList()));
+    }
+
+    /** The leaps of the scenario's own clock that came. */
+    public Stream<Jump> jumps() {
+        return all(DrillEvent.InjectReleased.class)
+                .flatMap(one -> one.event().jump().map(by -> new Jump(one.at(), by)).stream());
     }
 
     /** Whether the entry counts: a response after the end is kept and does not. */

@@ -38,9 +38,9 @@ public final class Progress {
 
     private Progress(Plan plan, Scenario scenario, EventLog log) {
         this.plan = plan;
-        this.scenario = scenario;
+        this.scenario = log.played(scenario);
         this.log = log;
-        this.clocks = new StepClocks(plan, scenario, log);
+        this.clocks = new StepClocks(plan, this.scenario, log);
         this.correspondence = Correspondence.of(log);
         this.proofs = new Proofs(log, clocks, correspondence);
     }
@@ -54,6 +54,7 @@ public final class Progress {
         return plan;
     }
 
+    /** As it is played: with what trainers added to the script. */
     public Scenario scenario() {
         return scenario;
     }

@@ -3,6 +3,7 @@ package dev.muster.scenario;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** When a contingency or reactive inject is released. Evaluated in one place, {@code dev.muster.drill.Progress}. */
 public sealed interface Condition {
@@ -43,6 +44,18 @@ public sealed interface Condition {
     }
 
     record Not(Condition of) implements Condition {}
+
+    /** This condition and all that it is made of. */
+    default Stream<Condition> parts() {
+        var inner =
+                switch (this) {
+                    case All all -> all.of().stream();
+                    case Any any -> any.of().stream();
+                    case Not not -> Stream.of(not.of());
+                    default -> Stream.<Condition>of();
+                };
+        return Stream.concat(Stream.of(this), inner.flatMap(Condition::parts));
+    }
 
     /**
      * Which of the messages that the team sent to the outside.

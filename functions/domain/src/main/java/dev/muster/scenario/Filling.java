@@ -1,11 +1,13 @@
 package dev.muster.scenario;
 
+import dev.muster.scenario.Responses.Answer;
+import dev.muster.scenario.Responses.Doing;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
 /**
- * Puts values into the texts of a scenario. What an organisation does not choose keeps the scenario's default; a choice
+ * Puts values into the texts of a scenario, and of recorded responses to it. What an organisation does not choose keeps the scenario's default; a choice
  * for a variable that the scenario does not have is left alone, since a plan chooses for all scenarios at once.
  */
 public final class Filling {
@@ -27,6 +29,20 @@ public final class Filling {
             values.put(variable.name(), choice(variable, chosen));
         }
         return new Filling(values).filled(scenario);
+    }
+
+    /** The recorded responses as they are given in this scenario, whose variables say which values were taken. */
+    public static Responses fill(Responses responses, Scenario scenario) {
+        var values = new HashMap<String, String>();
+        scenario.variables().forEach(variable -> values.put(variable.name(), variable.value()));
+        var filling = new Filling(values);
+        return new Responses(
+                responses.id(),
+                responses.scenario(),
+                filling.filled(responses.title()),
+                responses.answers().stream()
+                        .map(one -> new Answer(one.role(), one.when(), one.ref(), filling.filled(one.doing())))
+                        .toList());
     }
 
     private static String choice(Variable variable, List<Map<String, String>> chosen) {
@@ -89,6 +105,21 @@ public final class Filling {
                 inject.fault(),
                 inject.jump(),
                 filled(inject.guidance()));
+    }
+
+    private Doing filled(Doing doing) {
+        return switch (doing) {
+            case Doing.Acknowledge it -> it;
+            case Doing.Message it ->
+                new Doing.Message(
+                        it.channel(), it.audience(), filled(it.text()), it.answers(), it.steps(), it.sendAnyway());
+            case Doing.Approve it -> it;
+            case Doing.Refuse it -> new Doing.Refuse(it.message(), filled(it.reason()));
+            case Doing.Action it -> new Doing.Action(it.step(), filled(it.evidence()));
+            case Doing.Decision it -> new Doing.Decision(it.inject(), it.option(), filled(it.reason()));
+            case Doing.Assign it -> new Doing.Assign(filled(it.what()), it.to(), it.step());
+            case Doing.Note it -> new Doing.Note(filled(it.text()));
+        };
     }
 
     private Guidance filled(Guidance guidance) {

@@ -33,6 +33,9 @@ public record Plan(
         List<MessageTemplate> templates,
         List<Step> steps) {
 
+    /** The id of the plan that Muster brings along, for whoever has no plan yet. */
+    public static final String DEFAULT = "default";
+
     public Plan {
         roles = List.copyOf(roles);
         speakers = Set.copyOf(speakers);
@@ -40,6 +43,11 @@ public record Plan(
         variables = Collections.unmodifiableMap(new LinkedHashMap<>(variables));
         templates = List.copyOf(templates);
         steps = List.copyOf(steps);
+    }
+
+    /** Whether it is the one that Muster brings along, and not the organisation's own. */
+    public boolean isDefault() {
+        return id.equals(DEFAULT);
     }
 
     public Optional<Step> step(String id) {

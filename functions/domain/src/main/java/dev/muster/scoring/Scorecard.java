@@ -10,6 +10,9 @@ import java.util.stream.Stream;
  * The result of one drill.
  *
  * @param scorer version of the formula
+ * @param plan id of the plan that it is scored against
+ * @param defaultPlan whether that is Muster's default plan: it says how a team does by common practice, not how it does by
+ *     the organisation's own plan
  * @param revision how many distinct entries the log had: of two scorecards of a drill the one of the longer log counts
  * @param score 0 to 100; 0 if nothing was evaluated
  * @param rating empty if nothing was evaluated
@@ -21,6 +24,8 @@ public record Scorecard(
         String scorer,
         String plan,
         int planVersion,
+        String planTitle,
+        boolean defaultPlan,
         String scenario,
         int scenarioVersion,
         int revision,
@@ -90,6 +95,13 @@ public record Scorecard(
             practices = List.copyOf(practices);
             shown = List.copyOf(shown);
         }
+    }
+
+    /** What a reader must know of the plan, if it is not the organisation's own. */
+    public Optional<String> planNote() {
+        return defaultPlan
+                ? Optional.of("On Muster's default plan, which is not the organisation's own.")
+                : Optional.empty();
     }
 
     /** Every reason of the score; what they won adds up to it. */

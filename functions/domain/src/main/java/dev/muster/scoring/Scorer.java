@@ -69,6 +69,8 @@ public final class Scorer {
                 VERSION,
                 plan.id(),
                 plan.version(),
+                plan.title(),
+                plan.isDefault(),
                 scenario.id(),
                 scenario.version(),
                 progress.log().entries().size(),

@@ -93,7 +93,8 @@ public final class DrillComposer {
             var inject = scenario.inject(id).orElseThrow(() -> new IllegalArgumentException("no inject " + id));
             happens(
                     "inject." + id,
-                    new DrillEvent.InjectReleased(Prompt.of(inject), NOON.plus(now), "its time had come", false));
+                    new DrillEvent.InjectReleased(
+                            Prompt.of(inject), NOON.plus(now), "its time had come", false, inject.jump()));
         });
         return this;
     }

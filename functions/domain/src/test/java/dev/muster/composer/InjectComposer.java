@@ -16,6 +16,7 @@ import java.util.stream.Stream;
 public final class InjectComposer {
 
     private final String id;
+    private String title;
     private Release release = new Release.Scripted(Duration.ZERO);
     private List<String> expects = List.of();
     private List<Option> options = List.of();
@@ -24,11 +25,17 @@ public final class InjectComposer {
 
     private InjectComposer(String id) {
         this.id = id;
+        this.title = id;
     }
 
     /** An inject that comes at the start, expects nothing and asks for no decision. */
     public static InjectComposer anInject(String id) {
         return new InjectComposer(id);
+    }
+
+    public InjectComposer called(String words) {
+        title = words;
+        return this;
     }
 
     public InjectComposer at(int minute) {
@@ -56,6 +63,11 @@ public final class InjectComposer {
         return this;
     }
 
+    public InjectComposer offering(Option... choices) {
+        options = List.of(choices);
+        return this;
+    }
+
     public InjectComposer establishing(FaultStatus status) {
         fault = Optional.of(status);
         return this;
@@ -74,7 +86,7 @@ public final class InjectComposer {
     public Inject compose() {
         return new Inject(
                 id,
-                id,
+                title,
                 release,
                 Channel.EMAIL,
                 "Somebody",

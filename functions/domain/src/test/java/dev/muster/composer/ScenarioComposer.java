@@ -7,6 +7,7 @@ import dev.muster.scenario.Objective;
 import dev.muster.scenario.Scenario;
 import dev.muster.scenario.Variable;
 import java.time.Duration;
+import java.time.LocalTime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -21,6 +22,7 @@ public final class ScenarioComposer {
     private String title = "Scenario";
     private List<Variable> variables = List.of();
     private FaultStatus fault = FaultStatus.PREVENTABLE;
+    private Optional<LocalTime> starts = Optional.empty();
 
     private ScenarioComposer() {}
 
@@ -31,6 +33,12 @@ public final class ScenarioComposer {
 
     public ScenarioComposer lasting(int minutes) {
         duration = Duration.ofMinutes(minutes);
+        return this;
+    }
+
+    /** It has a clock of its own, which shows this at StartEx. */
+    public ScenarioComposer startingAt(int hour, int minute) {
+        starts = Optional.of(LocalTime.of(hour, minute));
         return this;
     }
 
@@ -65,7 +73,7 @@ public final class ScenarioComposer {
                 CrisisKind.OUTAGE,
                 1,
                 "en",
-                Optional.empty(),
+                starts,
                 duration,
                 fault,
                 List.of(),

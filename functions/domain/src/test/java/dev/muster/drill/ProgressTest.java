@@ -20,6 +20,7 @@ import dev.muster.drill.Verdict.Truth;
 import dev.muster.scenario.Audience;
 import dev.muster.scenario.Condition;
 import dev.muster.scenario.FaultStatus;
+import dev.muster.scenario.Option;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -328,7 +329,7 @@ class ProgressTest {
             var progress = outage().at(12).sends("m-1", WEB, PUBLIC).progress();
 
             assertThat(progress.evaluate(new Condition.Answered("alert"), min(30)))
-                    .isEqualTo(new Verdict(Truth.FALSE, "nobody answered the inject alert"));
+                    .isEqualTo(new Verdict(Truth.FALSE, "nobody answered the inject \"alert\""));
         }
 
         @Test
@@ -336,7 +337,7 @@ class ProgressTest {
             var progress = outage().progress();
 
             assertThat(progress.evaluate(new Condition.Released("alert"), min(1)))
-                    .isEqualTo(new Verdict(Truth.TRUE, "the inject alert came at 0 s"));
+                    .isEqualTo(new Verdict(Truth.TRUE, "the inject \"alert\" came at 0 s"));
             assertThat(progress.evaluate(new Condition.Released("other"), min(1))
                             .holds())
                     .isFalse();
@@ -385,6 +386,71 @@ class ProgressTest {
             assertThat(truth(progress, decided("go-on"), 14)).isEqualTo(Truth.FALSE);
             assertThat(truth(progress, new Condition.Decided("question", Optional.empty()), 14))
                     .isEqualTo(Truth.TRUE);
+        }
+
+        @Test
+        void eachConditionIsToldWithNamesAndNotWithIds() {
+            var question = anInject("q1")
+                    .called("Stop the ships?")
+                    .offering(new Option("stop", "All of them", ""), new Option("go-on", "None", ""));
+            var progress = aDrill().of(aScenario().with(question))
+                    .started()
+                    .releases("q1")
+                    .at(2)
+                    .by("legal")
+                    .acknowledges("q1")
+                    .at(3)
+                    .decides("q1", "stop")
+                    .at(4)
+                    .answering("q1")
+                    .sends("m-1", EMAIL, AFFECTED_CUSTOMERS)
+                    .rated("m-1")
+                    .progress();
+
+            assertThat(facts(progress, new Condition.Acknowledged("q1")))
+                    .isEqualTo("the inject \"Stop the ships?\" was acknowledged by legal at 2 min");
+            assertThat(facts(progress, decided("q1", "stop")))
+                    .isEqualTo("legal decided for \"All of them\" on the inject \"Stop the ships?\"");
+            assertThat(facts(progress, decided("q1", "go-on")))
+                    .isEqualTo("nobody decided for \"None\" on the inject \"Stop the ships?\"");
+            assertThat(facts(progress, new Condition.Answered("q1")))
+                    .isEqualTo("the inject \"Stop the ships?\" was answered by legal at 4 min");
+            assertThat(facts(
+                            progress,
+                            new Condition.Lacking(
+                                    BLAME, new Condition.Messages(Optional.of(AFFECTED_CUSTOMERS), Optional.of("q1")))))
+                    .isEqualTo("message m-1 to affected customers shows no blame");
+            assertThat(facts(
+                            progress,
+                            new Condition.Shown(BLAME, new Condition.Messages(Optional.of(PUBLIC), Optional.of("q1")))))
+                    .isEqualTo("no message to public in answer to the inject \"Stop the ships?\" was sent");
+        }
+
+        @Test
+        void aSecondDecisionDoesNotUndoTheFirstAndOneAfterTheEndDoesNotCount() {
+            var drill = outage().at(10).releases("question").at(14).decides("question", "stop");
+            var changed = drill.at(20).decides("question", "go-on").progress();
+
+            assertThat(truth(changed, decided("stop"), 20)).isEqualTo(Truth.TRUE);
+            assertThat(truth(changed, decided("go-on"), 19)).isEqualTo(Truth.FALSE);
+            assertThat(truth(changed, decided("go-on"), 20)).isEqualTo(Truth.TRUE);
+
+            var late = outage().at(10)
+                    .releases("question")
+                    .at(60)
+                    .ends()
+                    .at(61)
+                    .decides("question", "stop")
+                    .progress();
+            assertThat(truth(late, decided("stop"), 61)).isEqualTo(Truth.FALSE);
+        }
+
+        private static String facts(Progress progress, Condition condition) {
+            return progress.evaluate(condition, min(5)).facts();
+        }
+
+        private static Condition decided(String inject, String option) {
+            return new Condition.Decided(inject, Optional.of(option));
         }
 
         private static Condition decided(String option) {

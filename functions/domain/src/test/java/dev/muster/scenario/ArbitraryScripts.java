@@ -193,7 +193,7 @@ public final class ArbitraryScripts {
                 Arbitraries.of(new Evidence.Answer(), new Evidence.Action(), new Evidence.Decision()));
     }
 
-    private static Arbitrary<Inject> anyInject() {
+    public static Arbitrary<Inject> anyInject() {
         var head = Combinators.combine(anyId(), anyText(), anyRelease(), Arbitraries.of(Channel.class))
                 .as(Event::new);
         var says = Combinators.combine(

@@ -28,6 +28,7 @@ import dev.muster.composer.StepComposer;
 import dev.muster.drill.DrillEvent;
 import dev.muster.scenario.Bands;
 import dev.muster.scenario.FaultStatus;
+import dev.muster.scenario.Plan;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
@@ -69,6 +70,20 @@ class ScorerTest {
 
     private static String reasons(StepMark mark) {
         return String.join("\n", mark.lines().stream().map(Line::reason).toList());
+    }
+
+    @Test
+    void theScorecardSaysOnWhichPlanItRests() {
+        var own = drillOf(aStep("recognise")).scorecard();
+        var common = drillAgainst(aPlan().named(Plan.DEFAULT).with(aStep("recognise")))
+                .scorecard();
+
+        assertThat(own.plan()).isEqualTo("plan");
+        assertThat(own.planTitle()).isEqualTo("Plan");
+        assertThat(own.planNote()).isEmpty();
+        assertThat(common.defaultPlan()).isTrue();
+        assertThat(common.planNote())
+                .hasValueSatisfying(note -> assertThat(note).contains("not the organisation's own"));
     }
 
     @Nested

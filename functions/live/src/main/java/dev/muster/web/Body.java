@@ -20,12 +20,15 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.function.Predicate;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /**
@@ -43,6 +46,8 @@ final class Body {
     /** A caller mends no more at once, and an answer stays small whatever the question. */
     private static final int MAX_FLAWS = 20;
 
+    private static final Pattern NAME = Pattern.compile("[a-z0-9_]{1,64}");
+
     private static final String AN_ID = "an id";
     private static final String A_FLAG = "true or false";
     private static final String A_COUNT = "a whole number, 0 or more";
@@ -50,16 +55,20 @@ final class Body {
     private static final ObjectMapper STRICT = mapper();
 
     private final ObjectNode object;
+    private final String place;
+    private final List<Flaw> flaws;
     private final Set<String> asked = new LinkedHashSet<>();
-    private final List<Flaw> flaws = new ArrayList<>();
 
-    private Body(ObjectNode object) {
+    /** @param place where the object stands, as a JSON pointer */
+    private Body(ObjectNode object, String place, List<Flaw> flaws) {
         this.object = object;
+        this.place = place;
+        this.flaws = flaws;
     }
 
     /** @throws Problem that says what is wrong with the body */
     static <T> T read(Request request, Function<Body, T> reading) {
-        var body = new Body(parsed(request));
+        var body = new Body(parsed(request), "", new ArrayList<>());
         var value = reading.apply(body);
         body.refuseUnknown();
         if (!body.flaws.isEmpty()) {
@@ -151,6 +160,49 @@ final class Body {
         return ids;
     }
 
+    /** A list of at least one id. */
+    Set<String> neededIds(String name) {
+        var ids = ids(name);
+        return ids.isEmpty() ? missing(name, "a list of ids", ids) : ids;
+    }
+
+    /** A list of objects, each read in the same way; missing is empty. */
+    <T> List<T> objects(String name, int least, int most, Function<Body, T> reading) {
+        var expected = "a list of %d to %d objects".formatted(least, most);
+        var list = field(name, expected, it -> it.isArray() && it.size() >= least && it.size() <= most);
+        var objects = new ArrayList<T>();
+        list.ifPresent(array -> {
+            for (var i = 0; i < array.size(); i++) {
+                if (array.get(i) instanceof ObjectNode one) {
+                    var inner = new Body(one, pointer(name + "/" + i), flaws);
+                    objects.add(reading.apply(inner));
+                    inner.refuseUnknown();
+                } else {
+                    flaws.add(flaw(name + "/" + i, "an object", array.get(i)));
+                }
+            }
+        });
+        return objects;
+    }
+
+    /** An object of texts that say something in at most {@code max} characters each; missing is empty. */
+    Map<String, String> texts(String name, int most, int max) {
+        var object =
+                field(name, "an object of at most %d texts".formatted(most), it -> it.isObject() && it.size() <= most);
+        var texts = new LinkedHashMap<String, String>();
+        object.ifPresent(found -> {
+            var inner = new Body((ObjectNode) found, pointer(name), flaws);
+            found.fieldNames().forEachRemaining(key -> {
+                if (NAME.matcher(key).matches()) {
+                    texts.put(key, inner.text(key, max));
+                } else {
+                    inner.reject(escaped(key), "expected a name of lower-case letters, digits and _");
+                }
+            });
+        });
+        return texts;
+    }
+
     /** @param expected in words, for example 'a number above 0' */
     Optional<Double> number(String name, String expected, Predicate<Double> fits) {
         return field(name, expected, node -> node.isNumber() && fits.test(node.doubleValue()))
@@ -174,6 +226,21 @@ final class Body {
     private Optional<Long> whole(String name) {
         return field(name, A_COUNT, node -> node.canConvertToLong() && node.isIntegralNumber() && node.longValue() >= 0)
                 .map(JsonNode::longValue);
+    }
+
+    /** A duration that may be missing. */
+    Optional<Duration> optionalDuration(String name) {
+        return object.has(name)
+                ? parsed(name, "an ISO 8601 duration longer than nothing, such as PT5M", Body::positive)
+                : absent(name);
+    }
+
+    private static Duration positive(String text) {
+        var duration = Duration.parse(text);
+        if (!duration.isPositive()) {
+            throw new DateTimeException("no time at all");
+        }
+        return duration;
     }
 
     Duration duration(String name) {
@@ -263,7 +330,7 @@ final class Body {
         });
     }
 
-    private static Flaw flaw(String name, String expected, JsonNode found) {
+    private Flaw flaw(String name, String expected, JsonNode found) {
         return new Flaw(pointer(name), "expected %s, found %s".formatted(expected, shortened(found)));
     }
 
@@ -277,8 +344,8 @@ final class Body {
         return node.isArray() ? "a list" : "an object";
     }
 
-    private static String pointer(String name) {
-        return "/" + name;
+    private String pointer(String name) {
+        return place + "/" + name;
     }
 
     /** As RFC 6901 writes it. */

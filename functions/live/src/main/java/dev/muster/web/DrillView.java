@@ -4,15 +4,19 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.muster.drill.Drill;
-import dev.muster.drill.DrillEvent;
 import dev.muster.drill.DrillEvent.Acknowledged;
+import dev.muster.drill.DrillEvent.InjectAdded;
+import dev.muster.drill.DrillEvent.InjectFired;
 import dev.muster.drill.DrillEvent.InjectReleased;
 import dev.muster.drill.DrillEvent.InjectWithheld;
 import dev.muster.drill.DrillEvent.ReactionTriggered;
 import dev.muster.drill.DrillEvent.Retimed;
+import dev.muster.drill.EventLog;
 import dev.muster.drill.LogEntry;
 import dev.muster.scenario.Inject;
+import dev.muster.scenario.Release;
 import dev.muster.scenario.Scenario;
+import dev.muster.scenario.ScenarioClock;
 import dev.muster.scenario.io.ConditionFormat;
 import java.time.Duration;
 import java.time.Instant;
@@ -29,22 +33,26 @@ final class DrillView {
 
     private final Drill drill;
     private final Scenario scenario;
+    private final Optional<ScenarioClock> scenarioClock;
     private final List<LogEntry> log;
     private final Map<String, Duration> times = new HashMap<>();
     private final Map<String, Set<String>> acknowledgedBy = new HashMap<>();
     private final Set<String> settled = new HashSet<>();
 
-    private DrillView(Drill drill, Scenario scenario, List<LogEntry> log) {
+    private DrillView(Drill drill, Scenario script, List<LogEntry> log) {
+        var events = EventLog.of(log);
         this.drill = drill;
-        this.scenario = scenario;
+        this.scenario = events.played(script);
+        this.scenarioClock = events.scenarioClock();
         this.log = log;
-        log.stream().map(LogEntry::event).forEach(this::note);
+        log.forEach(this::note);
     }
 
     static ObjectNode of(Drill drill, Scenario scenario, List<LogEntry> log, Instant now) {
         var view = new DrillView(drill, scenario, log);
         var json = summary(drill, now);
         json.put("revision", log.size());
+        ClockJson.putScenarioTime(json, view.scenarioClock, drill, now);
         view.putReleased(json.putArray("released"));
         view.putWithheld(json.putArray("withheld"));
         view.putPending(json.putArray("pending"));
@@ -62,11 +70,13 @@ final class DrillView {
         return json;
     }
 
-    private void note(DrillEvent event) {
-        switch (event) {
+    private void note(LogEntry entry) {
+        switch (entry.event()) {
             case InjectReleased it -> settled.add(it.prompt().inject());
             case InjectWithheld it -> settled.add(it.inject());
             case ReactionTriggered it -> times.put(it.inject(), it.due());
+            case InjectFired it -> times.put(it.inject(), entry.drillTime());
+            case InjectAdded it -> times.put(it.inject().id(), entry.drillTime());
             case Retimed it -> times.put(it.inject(), it.to());
             case Acknowledged it ->
                 acknowledgedBy
@@ -88,6 +98,7 @@ final class DrillView {
                 prompt.to().forEach(json.putArray("to")::add);
                 json.put("drillTime", entry.drillTime().toString())
                         .put("at", entry.at().toString());
+                ClockJson.putScenarioTime(json, scenarioClock, entry.drillTime());
                 json.put("due", released.due().toString()).put("late", released.late());
                 json.put("reason", released.reason());
                 acknowledgedBy.getOrDefault(prompt.inject(), Set.of()).forEach(json.putArray("acknowledgedBy")::add);
@@ -122,6 +133,9 @@ final class DrillView {
         json.put("channel", inject.channel().label()).put("from", inject.from());
         inject.to().forEach(json.putArray("to")::add);
         json.put("release", inject.release().label());
+        if (inject.release() instanceof Release.Ready ready) {
+            json.put("ready", ready.hint());
+        }
         time(inject).ifPresent(at -> {
             json.put("drillTime", at.toString());
             if (!drill.state().suspended()) {

@@ -2,6 +2,7 @@ package dev.muster.web;
 
 import static com.fasterxml.jackson.databind.node.JsonNodeFactory.instance;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.muster.drill.Drill;
 import dev.muster.drill.DrillState;
@@ -76,11 +77,20 @@ final class LeaderRoutes {
             line.put("drill", drill.id()).put("title", drill.title()).put("scenario", drill.scenario());
             line.put("date", drill.startsAt().atZone(drill.zone()).toLocalDate().toString());
             line.set("score", scorecard.path("score"));
-            if (scorecard.has("rating")) {
-                line.set("rating", scorecard.get("rating"));
-            }
+            copy(scorecard, "rating", line, "rating");
+            copy(scorecard, "plan", line, "plan");
+            copy(scorecard, "plan-version", line, "planVersion");
+            copy(scorecard, "plan-title", line, "planTitle");
+            copy(scorecard, "default-plan", line, "defaultPlan");
             return line;
         });
+    }
+
+    /** Where there is something: scorecards of earlier versions say less. */
+    private static void copy(JsonNode from, String field, ObjectNode into, String name) {
+        if (from.has(field)) {
+            into.set(name, from.get(field));
+        }
     }
 
     private Response readScorecard(Call call) {

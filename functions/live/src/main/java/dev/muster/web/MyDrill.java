@@ -13,12 +13,14 @@ import dev.muster.drill.DrillEvent.MessageApproved;
 import dev.muster.drill.DrillEvent.MessageDrafted;
 import dev.muster.drill.DrillEvent.MessageRefused;
 import dev.muster.drill.DrillEvent.MessageSent;
+import dev.muster.drill.EventLog;
 import dev.muster.drill.LogEntry;
 import dev.muster.drill.Message;
 import dev.muster.drill.Prompt;
 import dev.muster.scenario.Audience;
 import dev.muster.scenario.Member;
 import dev.muster.scenario.Plan;
+import dev.muster.scenario.ScenarioClock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Comparator;
@@ -94,6 +96,11 @@ final class MyDrill {
         return scheduled().map(DrillEvent.Scheduled::distressing).orElse(List.of());
     }
 
+    /** What people in the story see on the wall, if the scenario has a clock of its own. */
+    Optional<ScenarioClock> scenarioClock() {
+        return EventLog.of(log).scenarioClock();
+    }
+
     private Optional<DrillEvent.Scheduled> scheduled() {
         return log.stream()
                 .map(LogEntry::event)
@@ -124,6 +131,7 @@ final class MyDrill {
     ObjectNode json(Instant now) {
         var json = JsonNodeFactory.instance.objectNode();
         ClockJson.put(json, drill, now);
+        ClockJson.putScenarioTime(json, scenarioClock(), drill, now);
         json.put("realContact", plan.realContact());
         json.put("briefing", briefing());
         distressing().forEach(json.putArray("distressing")::add);
@@ -188,6 +196,7 @@ final class MyDrill {
     }
 
     private void putPrompts(ArrayNode into) {
+        var own = scenarioClock();
         for (var item : items()) {
             var prompt = item.prompt();
             var json = into.addObject();
@@ -195,6 +204,7 @@ final class MyDrill {
             json.put("channel", prompt.channel().label()).put("from", prompt.from());
             prompt.to().forEach(json.putArray("to")::add);
             json.put("text", prompt.text()).put("releasedAt", item.released().toString());
+            ClockJson.putScenarioTime(json, own, item.released());
             item.acknowledgeBy().ifPresent(by -> json.put("acknowledgeBy", by.toString()));
             json.put("acknowledged", item.acknowledged()).put("answered", item.answered());
             var options = json.putArray("options");

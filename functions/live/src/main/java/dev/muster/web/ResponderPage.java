@@ -1,16 +1,19 @@
 package dev.muster.web;
 
 import dev.muster.scenario.Member;
+import dev.muster.scenario.ScenarioClock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * What the page behind a responder's link shows, in words.
  *
  * @param prompts what waits first
  * @param drillTime empty before StartEx
+ * @param scenarioTime what the scenario's own clock shows; empty if it has none, and before StartEx
  */
 public record ResponderPage(
         String title,
@@ -18,19 +21,24 @@ public record ResponderPage(
         String roles,
         String state,
         String drillTime,
+        String scenarioTime,
         String realContact,
         String briefing,
         String distressing,
         List<Prompt> prompts,
         List<Draft> drafts) {
 
-    /** @param waits what it waits for; empty if for nothing */
+    /**
+     * @param scenarioTime what the scenario's own clock showed when it came; empty if it has none
+     * @param waits what it waits for; empty if for nothing
+     */
     public record Prompt(
             String inject,
             String title,
             String channel,
             String from,
             String released,
+            String scenarioTime,
             String waits,
             String text,
             List<Choice> options) {}
@@ -41,16 +49,18 @@ public record ResponderPage(
 
     static ResponderPage of(MyDrill mine, Instant now) {
         var drillTime = mine.drill().drillTimeAt(now);
+        var clock = mine.scenarioClock();
         return new ResponderPage(
                 mine.drill().title(),
                 mine.member().name(),
                 roles(mine.member()),
                 mine.drill().state().label(),
                 drillTime.isNegative() ? "" : minutes(drillTime),
+                drillTime.isNegative() ? "" : shown(clock, drillTime),
                 mine.plan().realContact(),
                 mine.briefing(),
                 String.join("; ", mine.distressing()),
-                mine.items().stream().map(ResponderPage::prompt).toList(),
+                mine.items().stream().map(item -> prompt(item, clock)).toList(),
                 mine.draftsForMe().stream()
                         .map(draft -> new Draft(
                                 draft.id(),
@@ -61,7 +71,7 @@ public record ResponderPage(
                         .toList());
     }
 
-    private static Prompt prompt(MyDrill.Item item) {
+    private static Prompt prompt(MyDrill.Item item, Optional<ScenarioClock> clock) {
         var prompt = item.prompt();
         return new Prompt(
                 prompt.inject(),
@@ -69,6 +79,7 @@ public record ResponderPage(
                 prompt.channel().label(),
                 prompt.from(),
                 minutes(item.released()),
+                shown(clock, item.released()),
                 waits(item),
                 prompt.text(),
                 prompt.options().stream()
@@ -89,6 +100,10 @@ public record ResponderPage(
 
     private static String roles(Member member) {
         return String.join(", ", member.roles());
+    }
+
+    private static String shown(Optional<ScenarioClock> clock, Duration drillTime) {
+        return clock.map(own -> own.words(drillTime)).orElse("");
     }
 
     private static String minutes(Duration drillTime) {

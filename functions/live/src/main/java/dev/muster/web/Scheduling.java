@@ -1,6 +1,9 @@
 package dev.muster.web;
 
 import dev.muster.drill.Drill;
+import dev.muster.drill.DrillEvent;
+import dev.muster.drill.Entries;
+import dev.muster.drill.LogEntry;
 import dev.muster.drill.Roster;
 import dev.muster.drill.conduct.Conducting;
 import dev.muster.drill.conduct.ScheduleDrill;
@@ -8,8 +11,10 @@ import dev.muster.drill.port.DrillStore;
 import dev.muster.scenario.Plan;
 import dev.muster.scenario.Scenario;
 import dev.muster.scenario.Team;
+import dev.muster.scenario.Variable;
 import dev.muster.scenario.io.InvalidDocument;
 import dev.muster.scenario.io.Library;
+import dev.muster.scenario.io.Wording;
 import dev.muster.web.Problem.Flaw;
 import dev.muster.web.Problem.Kind;
 import dev.muster.web.Route.Call;
@@ -27,6 +32,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.NoSuchElementException;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 
 /** Reads and judges the request for a new drill. */
@@ -58,7 +64,13 @@ final class Scheduling {
         return speed >= 0.01 && speed <= 1_000;
     }
 
-    private record Wish(String scenario, String team, String plan, Instant startsAt, double speed) {}
+    /** More than any scenario has, and as long as a variable's default may be. */
+    private static final int MOST_VARIABLES = 100;
+
+    private static final int LONGEST_VALUE = 400;
+
+    private record Wish(
+            String scenario, String team, String plan, Map<String, String> variables, Instant startsAt, double speed) {}
 
     /** Schedules what the request asks for; the same request again, under the same key, finds the same drill. */
     Drill schedule(Call call) {
@@ -74,6 +86,7 @@ final class Scheduling {
                 body.id("scenario"),
                 body.id("team"),
                 body.optionalId("plan").orElse(Library.DEFAULT_PLAN),
+                body.texts("variables", MOST_VARIABLES, LONGEST_VALUE),
                 body.parsed("startsAt", A_START, text -> start(text, now)).orElse(now),
                 body.number("speed", A_SPEED, Scheduling::isSpeed).orElse(1.0));
     }
@@ -96,11 +109,20 @@ final class Scheduling {
         if (!drill.scenario().equals(wish.scenario())
                 || !drill.team().equals(wish.team())
                 || !drill.plan().equals(wish.plan())
+                || !variables(drill).equals(wish.variables())
                 || isAtAnotherSpeed(drill, wish)) {
             throw Problem.of(
                     Kind.UNACCEPTABLE, "Another drill was scheduled under this Idempotency-Key. Send a new one.");
         }
         return drill;
+    }
+
+    /** What was asked for when the drill was scheduled. */
+    private Map<String, String> variables(Drill drill) {
+        return store.entry(drill.id(), Entries.SCHEDULED)
+                .map(LogEntry::event)
+                .flatMap(event -> ((DrillEvent.Scheduled) event).variables())
+                .orElse(Map.of());
     }
 
     /** Known until a command sets the clock: after it, the drill's speed may be another one than it was scheduled with. */
@@ -115,6 +137,7 @@ final class Scheduling {
         var team = look("team", wish.team(), library::team, flaws);
         flaws.addAll(untimely(wish.startsAt(), now));
         scenario.ifPresent(it -> {
+            flaws.addAll(undeclared(it, wish.variables().keySet()));
             team.ifPresent(crew -> flaws.addAll(unheld(it, crew)));
             plan.ifPresent(known -> flaws.addAll(unknown(it, known)));
         });
@@ -128,7 +151,7 @@ final class Scheduling {
                 scenario.orElseThrow(),
                 plan.orElseThrow(),
                 team.orElseThrow(),
-                Map.of(),
+                wish.variables(),
                 startsAt,
                 wish.speed()));
     }
@@ -151,6 +174,17 @@ final class Scheduling {
         return startsAt.isAfter(now.plus(FURTHEST))
                 ? List.of(new Flaw("/startsAt", "expected a time within a year, found " + startsAt))
                 : List.of();
+    }
+
+    private static List<Flaw> undeclared(Scenario scenario, Set<String> named) {
+        var known = scenario.variables().stream().map(Variable::name).toList();
+        return named.stream()
+                .filter(name -> !known.contains(name))
+                .map(name -> new Flaw(
+                        "/variables/" + name,
+                        "the scenario '%s' has no such variable: '%s'%s"
+                                .formatted(scenario.id(), name, Wording.suggestion(name, known))))
+                .toList();
     }
 
     private static List<Flaw> unheld(Scenario scenario, Team team) {

@@ -7,17 +7,14 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.muster.drill.Drill;
 import dev.muster.drill.DrillState;
 import dev.muster.drill.Participant;
-import dev.muster.drill.conduct.CommandClock;
-import dev.muster.drill.conduct.Commanded;
 import dev.muster.drill.conduct.Conducting;
 import dev.muster.drill.conduct.HoldEverything;
-import dev.muster.drill.conduct.InterruptDrill;
 import dev.muster.drill.conduct.Waker;
 import dev.muster.drill.io.DrillExport;
 import dev.muster.drill.io.LogJson;
 import dev.muster.drill.port.DrillStore;
 import dev.muster.drill.port.Reports;
-import dev.muster.drill.respond.RecordResponse;
+import dev.muster.scenario.Filling;
 import dev.muster.scenario.Plan;
 import dev.muster.scenario.Scenario;
 import dev.muster.scenario.Team;
@@ -27,9 +24,7 @@ import dev.muster.web.Problem.Kind;
 import dev.muster.web.Route.Call;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
-import java.time.Duration;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Function;
 
@@ -43,8 +38,7 @@ final class TrainerRoutes {
     private final Library library;
     private final Reports reports;
     private final Scheduling scheduling;
-    private final CommandClock commandClock;
-    private final InterruptDrill interrupt;
+    private final TrainerCommands commands;
     private final HoldEverything holdEverything;
     private final ReleaseScorecard releaseScorecard;
 
@@ -58,8 +52,7 @@ final class TrainerRoutes {
         this.library = library;
         this.reports = reports;
         this.scheduling = new Scheduling(conducting, library);
-        this.commandClock = new CommandClock(store, waker, clock);
-        this.interrupt = new InterruptDrill(store, waker, clock);
+        this.commands = new TrainerCommands(conducting);
         this.holdEverything = new HoldEverything(conducting);
         this.releaseScorecard = new ReleaseScorecard(store, waker, clock);
     }
@@ -153,85 +146,8 @@ final class TrainerRoutes {
 
     // ---- conducting
 
-    /** What a trainer may command; all but the last two act only on the epoch that their sender saw. */
-    private enum Command {
-        PAUSE,
-        RESUME,
-        SPEED,
-        RETIME,
-        STOP,
-        EMERGENCY;
-
-        String label() {
-            return name().toLowerCase(Locale.ROOT);
-        }
-
-        boolean conditional() {
-            return this != STOP && this != EMERGENCY;
-        }
-    }
-
-    private record Order(Command command, long epoch, String reason, double speed, String inject, Duration to) {
-
-        static Order read(Body body) {
-            var command = body.oneOf("command", Command.class, Command::label);
-            return body.leavesRestOpen("command")
-                    ? new Order(command, 0, "", 1, "", Duration.ZERO)
-                    : read(command, body);
-        }
-
-        private static Order read(Command command, Body body) {
-            return new Order(
-                    command,
-                    command.conditional() ? body.count("epoch") : body.optionalCount("epoch"),
-                    reason(command, body),
-                    command == Command.SPEED ? body.neededNumber("speed", Scheduling.A_SPEED, Scheduling::isSpeed) : 1,
-                    command == Command.RETIME ? body.id("inject") : "",
-                    command == Command.RETIME ? body.duration("to") : Duration.ZERO);
-        }
-
-        private static String reason(Command command, Body body) {
-            return command == Command.PAUSE
-                    ? body.text("reason", RecordResponse.MAX_REMARK)
-                    : body.optionalText("reason", RecordResponse.MAX_REMARK).orElse("");
-        }
-    }
-
     private Response commandDrill(Call call) {
-        var drill = drill(call);
-        var key = call.request().key();
-        var order = Body.read(call.request(), Order::read);
-        return switch (carryOut(drill.id(), call.account().id(), key, order)) {
-            case Commanded.Accepted accepted ->
-                Response.json(200, DrillView.summary(accepted.drill(), clock.instant()));
-            case Commanded.Outdated outdated ->
-                throw Problem.of(
-                                Kind.OUTDATED,
-                                "Somebody else was faster. Look again, then decide whether it still fits.")
-                        .with("epoch", instance.numberNode(outdated.drill().epoch()))
-                        .with("drill", DrillView.summary(outdated.drill(), clock.instant()));
-            case Commanded.Refused refused -> throw refused(drill.id(), refused.why());
-        };
-    }
-
-    private Commanded carryOut(String drill, String account, String key, Order order) {
-        // The account in the key: two trainers who chose the same key, or the name of an outage, stay apart.
-        var command = new CommandClock.Order(drill, order.epoch(), account, account + "." + key);
-        return switch (order.command()) {
-            case PAUSE -> commandClock.pause(command, order.reason());
-            case RESUME -> commandClock.resume(command);
-            case SPEED -> commandClock.speed(command, order.speed());
-            case RETIME -> commandClock.retime(command, order.inject(), order.to());
-            case STOP -> interrupt.stop(drill, account, order.reason());
-            case EMERGENCY -> interrupt.realEmergency(drill, account, order.reason(), key);
-        };
-    }
-
-    private Problem refused(String id, String why) {
-        var drill = store.drill(id).orElseThrow(Problem::notFound);
-        return Problem.of(Kind.REFUSED, why)
-                .with("epoch", instance.numberNode(drill.epoch()))
-                .with("drill", DrillView.summary(drill, clock.instant()));
+        return commands.carryOut(drill(call), call);
     }
 
     private Response releaseScorecard(Call call) {
@@ -239,7 +155,7 @@ final class TrainerRoutes {
         call.request().key();
         Body.read(call.request(), body -> body);
         if (drill.state() != DrillState.SCORED) {
-            throw refused(
+            throw commands.refused(
                     drill.id(),
                     "Only a scored drill has a scorecard to release; this one is "
                             + drill.state().label() + ".");
@@ -267,7 +183,9 @@ final class TrainerRoutes {
                 "scenarios", library.scenarios().stream().map(library::scenario).toList(), TrainerRoutes::summary);
     }
 
-    private static ObjectNode summary(Scenario scenario) {
+    /** With its variables as they stand if nobody chooses. */
+    private static ObjectNode summary(Scenario script) {
+        var scenario = Filling.fill(script, List.of());
         var json = instance.objectNode();
         json.put("id", scenario.id())
                 .put("title", scenario.title())
@@ -278,6 +196,12 @@ final class TrainerRoutes {
         scenario.roles().forEach(json.putArray("roles")::add);
         scenario.objectives()
                 .forEach(objective -> withTitle(json.withArray("objectives"), objective.id(), objective.title()));
+        var variables = json.putArray("variables");
+        scenario.variables().forEach(variable -> variables
+                .addObject()
+                .put("name", variable.name())
+                .put("default", variable.value())
+                .put("description", variable.description()));
         return json.put("injects", scenario.injects().size());
     }
 

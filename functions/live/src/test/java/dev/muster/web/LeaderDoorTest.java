@@ -30,6 +30,21 @@ class LeaderDoorTest {
     }
 
     @Test
+    void readinessSaysOnWhichPlanEachScorecardRests() {
+        house.drill();
+        var scorecard = House.scorecard(72.5, "S").put("plan", "ours").put("plan-version", 3);
+        scorecard.put("plan-title", "Our plan").put("default-plan", false);
+        house.scored("d-first", scorecard.toString());
+        house.trainer("POST", "/api/v1/drills/d-first/release-scorecard").json();
+        var line = house.leader("GET", "/api/v1/readiness").json().at("/teams/0/scorecards/0");
+        assertThat(line.path("plan").asText()).isEqualTo("ours");
+        assertThat(line.path("planVersion").asInt()).isEqualTo(3);
+        assertThat(line.path("planTitle").asText()).isEqualTo("Our plan");
+        assertThat(line.path("defaultPlan").isBoolean()).isTrue();
+        assertThat(line.path("defaultPlan").asBoolean()).isFalse();
+    }
+
+    @Test
     void belowFiveDrillsNothingIsRanked() {
         for (var number = 1; number <= 5; number++) {
             house.drill("d-" + number);

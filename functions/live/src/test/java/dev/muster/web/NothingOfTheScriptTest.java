@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.muster.drill.DrillEvent.InjectReleased;
 import dev.muster.scenario.Inject;
 import dev.muster.scenario.Member;
+import java.time.Duration;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -27,7 +28,10 @@ class NothingOfTheScriptTest {
             "\"fault\"",
             "\"pending\"",
             "\"due\"",
-            "its time had come");
+            "its time had come",
+            "the trainer released it",
+            "too fast",
+            "A secret consequence");
 
     @Property(tries = 40)
     void noAnswerToAResponderHoldsAWordOfWhatIsToCome(
@@ -35,6 +39,7 @@ class NothingOfTheScriptTest {
         var house = new House();
         house.drill();
         house.minutes(minute);
+        trainerTypes(house);
         if (minute < 60) {
             assertThat(secrets(house)).hasSizeGreaterThan(20);
         }
@@ -42,6 +47,15 @@ class NothingOfTheScriptTest {
             assertThat(answer).doesNotContain(KEYS);
             assertThat(secrets(house).filter(answer::contains)).isEmpty();
         }
+    }
+
+    /** What a trainer typed stands in the log, with what it expects and what comes of its options. */
+    private static void trainerTypes(House house) {
+        house.trainer("POST", "/api/v1/drills/d-first/commands").body("""
+                        {"command":"inject","epoch":0,"title":"A choice","channel":"phone","from":"Board","to":["legal"],
+                         "text":"Which?","expects":["contain"],"reason":"They were too fast",
+                         "options":[{"id":"a","text":"A","consequence":"A secret consequence"},{"id":"b","text":"B"}]}""").send();
+        house.passes(Duration.ZERO);
     }
 
     @Provide

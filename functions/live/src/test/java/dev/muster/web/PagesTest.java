@@ -35,6 +35,18 @@ class PagesTest {
     }
 
     @Test
+    void thePageShowsTheTimeInTheStoryNowAndWhenEachThingCame() {
+        house.drill();
+        house.minutes(86);
+        var html = page("m-ana").body();
+        assertThat(html).contains("86 min in", "In the story it is <strong>D+3 09:56</strong>", "4 min in (08:34)");
+        var mine =
+                house.responder("d-first", "m-ana", "GET", "/api/v1/my/drill").json();
+        assertThat(mine.path("clock").path("scenarioTime").asText()).isEqualTo("D+3 09:56");
+        assertThat(mine.path("prompts").findValuesAsText("scenarioTime")).contains("08:34");
+    }
+
+    @Test
     void everyPageOpensAndClosesAsAnExercise() {
         house.drill();
         for (var html : new String[] {

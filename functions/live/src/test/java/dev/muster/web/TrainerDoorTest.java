@@ -11,9 +11,16 @@ import dev.muster.drill.Entries;
 import dev.muster.drill.io.DrillExport;
 import dev.muster.drill.io.LogJson;
 import dev.muster.drill.port.Reports;
+import dev.muster.scenario.Channel;
+import dev.muster.scenario.Guidance;
+import dev.muster.scenario.Inject;
+import dev.muster.scenario.Release;
+import dev.muster.scenario.Scenario;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -130,6 +137,74 @@ class TrainerDoorTest {
                 .anySatisfy(detail -> assertThat(detail).contains("none"));
     }
 
+    @Test
+    void aDrillChoosesNamesBeforeThePlanAndTheScenariosDefaults() {
+        var id = create("k", variables("{\"company\":\"Acme {{brand}}\"}"))
+                .json()
+                .path("id")
+                .asText();
+
+        var scenario = house.store.scenario(id);
+        assertThat(scenario.briefing())
+                .startsWith("You work for Acme {{brand}}: eight ships")
+                .contains("My Skerrywell");
+        assertThat(house.store.log(id)).first().satisfies(entry -> assertThat(
+                        ((DrillEvent.Scheduled) entry.event()).briefing())
+                .startsWith("You work for Acme {{brand}}"));
+    }
+
+    @Test
+    void anUnknownVariableIsAFlawWithItsPlaceAndASuggestion() {
+        var answer = create("k", variables("{\"comapny\":\"Acme\",\"handle\":\" \",\"a/b\":\"c\"}"));
+        assertThat(answer.status()).isEqualTo(400);
+        assertThat(answer.json().path("errors").findValuesAsText("pointer"))
+                .containsExactly("/variables/handle", "/variables/a~1b");
+
+        var unknown = create("k", variables("{\"comapny\":\"Acme\"}")).json().path("errors");
+        assertThat(unknown.findValuesAsText("pointer")).containsExactly("/variables/comapny");
+        assertThat(unknown.findValuesAsText("detail").getFirst()).endsWith("did you mean \"company\"?");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"[]", "\"Acme\"", "{\"company\":1}", "{\"company\":\"\"}", "{\"company\":{}}", "null"})
+    void variablesAreTextsByName(String variables) {
+        assertThat(create("k", variables(variables)).status()).isEqualTo(400);
+        assertThat(create("k", variables("{\"company\":\"%s\"}".formatted("x".repeat(401))))
+                        .status())
+                .isEqualTo(400);
+    }
+
+    @Test
+    void otherVariablesUnderAUsedKeyAreRefusedAndTheSameOnesFindTheDrill() {
+        var acme = variables("{\"company\":\"Acme\"}");
+        var first = create("k", acme).json().path("id");
+        assertThat(create("k", acme).json().path("id")).isEqualTo(first);
+        assertThat(create("k", variables("{\"company\":\"Other\"}")).status()).isEqualTo(422);
+        assertThat(create("k", BREACH.formatted("now")).status()).isEqualTo(422);
+        assertThat(house.store.drills()).hasSize(1);
+    }
+
+    @Test
+    void theListOfScenariosSaysWhatCanBeChosenAndShowsTheDefaults() {
+        var breach = scenario("data-breach");
+        assertThat(breach.path("briefing").asText()).startsWith("You work for Skerrywell Ferries");
+        assertThat(breach.path("variables").findValuesAsText("name")).contains("company", "help_phone");
+        assertThat(breach.path("variables").findValuesAsText("default")).contains("Skerrywell Ferries");
+    }
+
+    private JsonNode scenario(String id) {
+        for (var one : house.trainer("GET", "/api/v1/scenarios").json().path("scenarios")) {
+            if (one.path("id").asText().equals(id)) {
+                return one;
+            }
+        }
+        throw new AssertionError("no scenario " + id);
+    }
+
+    private static String variables(String json) {
+        return "{\"scenario\":\"data-breach\",\"team\":\"crew\",\"startsAt\":\"now\",\"variables\":%s}".formatted(json);
+    }
+
     private Answer create(String key, String body) {
         return house.trainer("POST", "/api/v1/drills").key(key).body(body).send();
     }
@@ -233,6 +308,8 @@ class TrainerDoorTest {
                 "{\"command\":\"speed\",\"epoch\":0,\"speed\":1e-300} | /speed",
                 "{\"command\":\"resume\",\"epoch\":0,\"speed\":2} | /speed",
                 "{\"command\":\"retime\",\"epoch\":0,\"inject\":\"x\",\"to\":\"5 minutes\"} | /to",
+                "{\"command\":\"fire\",\"epoch\":0} | /inject",
+                "{\"command\":\"fire\",\"inject\":\"x\"} | /epoch",
                 "{\"epoch\":0} | /command"
             })
     void aCommandSaysWhatItNeedsAndNothingElse(String body, String pointer) {
@@ -241,6 +318,140 @@ class TrainerDoorTest {
         assertThat(answer.status()).isEqualTo(400);
         assertThat(answer.json().path("errors").findValuesAsText("pointer")).containsExactly(pointer);
         assertThat(house.store.drill("d-first").orElseThrow().epoch()).isZero();
+    }
+
+    @Test
+    void aReadyInjectIsSeenWithItsHintAndFired() {
+        house.drill("d-first", withReady());
+        house.minutes(1);
+        var waiting = pending("late-editor");
+        assertThat(waiting.path("release").asText()).isEqualTo("ready-to-fire");
+        assertThat(waiting.path("ready").asText()).isEqualTo("When the team forgets the phones");
+
+        assertThat(command("k1", "{\"command\":\"fire\",\"epoch\":0,\"inject\":\"late-editor\",\"reason\":\"Quiet\"}")
+                        .json()
+                        .path("epoch")
+                        .asInt())
+                .isEqualTo(1);
+        house.passes(Duration.ZERO);
+
+        var came = released("late-editor");
+        assertThat(came.path("reason").asText()).isEqualTo("the trainer released it (ines): Quiet");
+        assertThat(came.path("drillTime").asText()).isEqualTo("PT1M");
+        var again = command("k2", "{\"command\":\"fire\",\"epoch\":1,\"inject\":\"late-editor\"}");
+        assertThat(again.status()).isEqualTo(409);
+        assertThat(again.problem()).isEqualTo("refused");
+        assertThat(again.json().path("detail").asText()).contains("before, at 1 min");
+    }
+
+    @Test
+    void whatATrainerTypesReachesItsRolesAndIsAnswered() {
+        house.drill();
+        house.minutes(1);
+        var body = typed("\"customer-care\"", "\"answer-inquiry\"", "");
+        assertThat(command("k1", body).status()).isEqualTo(200);
+        assertThat(command("k1", body).status()).isEqualTo(200);
+        assertThat(command("k1", body.replace("windows", "doors")).status()).isEqualTo(409);
+        house.passes(Duration.ZERO);
+
+        assertThat(events(DrillEvent.InjectAdded.class)).isEqualTo(1);
+        assertThat(released("ad-hoc-1").path("reason").asText()).isEqualTo("the trainer released it (ines)");
+        var prompts = house.responder("d-first", "m-misaki", "GET", "/api/v1/my/drill")
+                .json()
+                .path("prompts");
+        assertThat(prompts.findValuesAsText("text")).contains("Can I open the windows? {{company}}");
+        assertThat(house.responder("d-first", "m-misaki", "POST", "/api/v1/my/messages")
+                        .body(
+                                "{\"channel\":\"phone\",\"audience\":\"customers\",\"text\":\"Yes.\",\"answers\":\"ad-hoc-1\"}")
+                        .send()
+                        .status())
+                .isEqualTo(200);
+        assertThat(house.responder("d-first", "m-olena", "GET", "/api/v1/my/drill")
+                        .send()
+                        .body())
+                .doesNotContain("ad-hoc-1");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "\"costumer-care\" | \"answer-inquiry\" | | /to/0",
+                "\"customer-care\" | \"answer-inqiry\" | | /expects/0",
+                "\"customer-care\" | \"follow-up-affected\" | | /expects/0",
+                "\"customer-care\" | \"contain\" | | /expects/0",
+                "\"customer-care\" | \"answer-inquiry\" | ,\"options\":[{\"id\":\"a\",\"text\":\"A\"}] | /options",
+                "\"customer-care\" | \"contain\" | ,\"options\":[{\"id\":\"a\",\"text\":\"A\"},{\"id\":\"a\",\"text\":\"B\"}] | /options/1/id",
+                "\"customer-care\" | \"contain\" | ,\"options\":[{\"id\":\"a\",\"text\":\" \"},{\"id\":\"b\",\"text\":\"B\"}] | /options/0/text",
+                "\"customer-care\" | \"contain\" | ,\"options\":[{\"id\":\"a\",\"text\":\"A\"},{\"id\":\"b\",\"text\":\"B\",\"x\":1}] | /options/1/x",
+                "\"customer-care\" | \"answer-inquiry\" | ,\"acknowledge\":\"PT0S\" | /acknowledge",
+                "\"customer-care\" | \"answer-inquiry\" | ,\"jump\":\"P3D\" | /jump",
+                " | \"answer-inquiry\" | | /to"
+            })
+    void whatATrainerTypesIsHeldToTheRulesOfAScript(String to, String expects, String more, String pointer) {
+        house.drill();
+        house.minutes(1);
+        var answer = command("k", typed(to == null ? "" : to, expects, more == null ? "" : more));
+        assertThat(answer.status()).isEqualTo(400);
+        assertThat(answer.json().path("errors").findValuesAsText("pointer")).containsExactly(pointer);
+        assertThat(house.store.drill("d-first").orElseThrow().epoch()).isZero();
+    }
+
+    @Test
+    void whatIsDoneDaysLaterCanBeAskedForOnceTheJumpHasCome() {
+        house.drill();
+        house.minutes(60);
+        var days = typed("\"customer-care\"", "\"follow-up-affected\"", "");
+        assertThat(command("k1", days).json().at("/errors/0/detail").asText()).contains("no time jump has come yet");
+
+        house.minutes(27);
+
+        assertThat(command("k2", days).status()).isEqualTo(200);
+    }
+
+    private static String typed(String to, String expects, String more) {
+        return "{\"command\":\"inject\",\"epoch\":0,\"title\":\"A neighbour asks\",\"channel\":\"phone\",\"from\":\"Mrs Adler\",\"to\":[%s],\"text\":\"Can I open the windows? {{company}}\",\"expects\":[%s]%s}"
+                .formatted(to, expects, more);
+    }
+
+    /** The data breach with one inject more, which the trainer holds. */
+    private Scenario withReady() {
+        var breach = house.library.scenario("data-breach");
+        var injects = new ArrayList<>(breach.injects());
+        injects.add(new Inject(
+                "late-editor",
+                "The editor calls once more",
+                new Release.Ready("When the team forgets the phones"),
+                Channel.PHONE,
+                "Tom Ashdown",
+                Optional.empty(),
+                List.of("communications"),
+                "Well?",
+                List.of(),
+                List.of(),
+                Optional.empty(),
+                List.of(),
+                Optional.empty(),
+                Optional.empty(),
+                Guidance.NONE));
+        return breach.with(injects);
+    }
+
+    private JsonNode pending(String inject) {
+        return seen("pending", inject);
+    }
+
+    private JsonNode released(String inject) {
+        return seen("released", inject);
+    }
+
+    private JsonNode seen(String list, String inject) {
+        for (var one : house.trainer("GET", "/api/v1/drills/d-first").json().path(list)) {
+            if (one.path("inject").asText().equals(inject)) {
+                return one;
+            }
+        }
+        throw new AssertionError("no inject %s is %s".formatted(inject, list));
     }
 
     private Answer command(String key, String body) {
@@ -273,6 +484,26 @@ class TrainerDoorTest {
         assertThat(seen.path("pending").findValues("condition")).isNotEmpty();
         assertThat(seen.path("revision").asInt())
                 .isEqualTo(house.store.log("d-first").size());
+    }
+
+    @Test
+    void theScenariosOwnClockLeapsWhenTheJumpComes() {
+        house.drill();
+        house.minutes(16);
+        var before = house.trainer("GET", "/api/v1/drills/d-first").json();
+        assertThat(before.path("clock").path("scenarioTime").asText()).isEqualTo("08:46");
+        assertThat(released("soc-alert").path("scenarioTime").asText()).isEqualTo("08:30");
+        assertThat(house.trainer("GET", "/api/v1/drills")
+                        .json()
+                        .at("/drills/0/clock")
+                        .has("scenarioTime"))
+                .isFalse();
+
+        house.minutes(70);
+        var after = house.trainer("GET", "/api/v1/drills/d-first").json();
+        assertThat(after.path("clock").path("scenarioTime").asText()).isEqualTo("D+3 09:56");
+        assertThat(released("three-days-later").path("scenarioTime").asText()).startsWith("D+3 ");
+        assertThat(released("soc-alert").path("scenarioTime").asText()).isEqualTo("08:30");
     }
 
     @Test

@@ -5,10 +5,12 @@ import dev.muster.drill.DrillEvent;
 import dev.muster.drill.Due;
 import dev.muster.drill.DueItem;
 import dev.muster.drill.Entries;
+import dev.muster.drill.EventLog;
 import dev.muster.drill.LogEntry;
 import dev.muster.drill.port.DrillStore;
 import dev.muster.drill.port.Notification;
 import dev.muster.drill.port.Outcome;
+import dev.muster.scenario.Inject;
 import java.time.Clock;
 import java.util.HashSet;
 import java.util.Optional;
@@ -78,10 +80,24 @@ final class Announce {
                 new News("EndEx: " + drill.title(), "The exercise is over. From now on everything is real.", true);
             case DrillEvent.Cancelled cancelled -> new News("Cancelled: " + drill.title(), cancelled.reason(), true);
             case DrillEvent.InjectWithheld withheld ->
-                new News("An inject was withheld", "%s: %s".formatted(withheld.inject(), withheld.reason()), false);
+                new News(
+                        "An inject was withheld",
+                        "%s: %s".formatted(title(drill, withheld.inject()), withheld.reason()),
+                        false);
             case DrillEvent.ConditionUndecided open ->
-                new News("An inject was given up", "%s: %s".formatted(open.inject(), open.reason()), false);
+                new News(
+                        "An inject was given up",
+                        "%s: %s".formatted(title(drill, open.inject()), open.reason()),
+                        false);
             default -> new News("Drill " + drill.title(), entry.id(), false);
         };
+    }
+
+    private String title(Drill drill, String inject) {
+        return EventLog.of(store.log(drill.id()))
+                .played(store.scenario(drill.id()))
+                .inject(inject)
+                .map(Inject::title)
+                .orElse(inject);
     }
 }

@@ -149,6 +149,7 @@ public final class CarryOut {
         return switch (what) {
             case Due.Release due -> release.carryOut(drill, item, due);
             case Due.Remind due -> remind.carryOut(drill, item, due);
+            case Due.Ask due -> react.carryOut(drill, item, due);
             case Due.End ignored -> afterTheLastInject(drill, item);
             case Due.Start ignored -> done(item);
         };
@@ -156,19 +157,20 @@ public final class CarryOut {
 
     /** An inject that is due before the end comes before it, though its wake-up was late or it waits for a rating. */
     private Outcome afterTheLastInject(Drill drill, DueItem item) {
-        var before = injectsBeforeTheEnd(drill);
+        var before = dueBeforeTheEnd(drill);
         if (before.isEmpty()) {
             return end.endInTime(drill, item);
         }
-        before.forEach(inject -> carryOut(drill.id(), inject.key()));
-        return injectsBeforeTheEnd(drill).isEmpty()
+        before.forEach(earlier -> carryOut(drill.id(), earlier.key()));
+        return dueBeforeTheEnd(drill).isEmpty()
                 ? Outcome.STALE
                 : fileAgain(drill, item, clock.instant().plus(Patience.PAUSE));
     }
 
-    private List<DueItem> injectsBeforeTheEnd(Drill drill) {
+    /** Injects, and deadlines that may set one off. */
+    private List<DueItem> dueBeforeTheEnd(Drill drill) {
         return store.pending(drill.id()).stream()
-                .filter(item -> item.due() instanceof Due.Release)
+                .filter(item -> item.due() instanceof Due.Release || item.due() instanceof Due.Ask)
                 .filter(item -> item.drillTime().orElseThrow().compareTo(drill.length()) <= 0)
                 .sorted(Comparator.comparing(item -> item.drillTime().orElseThrow()))
                 .toList();

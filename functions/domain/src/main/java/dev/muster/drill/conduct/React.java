@@ -10,12 +10,13 @@ import dev.muster.drill.Progress;
 import dev.muster.drill.port.DrillStore;
 import dev.muster.drill.port.Outcome;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 
 /**
- * Looks whether what the team just did makes a reactive inject's condition true. What it triggers stands under the inject's
- * own id, so that two lookers trigger it once.
+ * Looks whether what the team just did, or a deadline that just came, makes a reactive inject's condition true. What it
+ * triggers stands under the inject's own id, so that two lookers trigger it once.
  */
 final class React {
 
@@ -29,35 +30,52 @@ final class React {
         this.waker = waker;
     }
 
+    /**
+     * Why it looks.
+     *
+     * @param cause the log entry that it goes back to
+     * @param since when it could first look
+     * @param from drill time from which the delay of what is triggered counts
+     */
+    private record Occasion(LogEntry cause, Instant since, Duration from) {}
+
     Outcome carryOut(Drill drill, DueItem item, Due.React due) {
         if (drill.state().over()) {
             store.drop(item);
             return Outcome.DONE;
         }
-        var log = store.log(drill.id());
-        var cause = log.stream()
-                .filter(entry -> entry.id().equals(due.entry()))
-                .findFirst()
-                .orElseThrow();
+        var cause = store.entry(drill.id(), due.entry()).orElseThrow();
         var now = later(clock.instant(), cause.at());
-        var progress = Progress.of(store.plan(drill.id()), store.scenario(drill.id()), log);
-        var open = progress.reactions(progress.latest(drill.drillTimeAt(now)));
+        var from = later(drill.drillTimeAt(now), cause.drillTime());
+        return look(drill, item, new Occasion(cause, cause.at(), from), now);
+    }
+
+    /** The delay counts from the deadline: a late wake-up costs punctuality only. */
+    Outcome carryOut(Drill drill, DueItem item, Due.Ask due) {
+        var cause = store.entry(drill.id(), due.entry()).orElseThrow();
+        var from = item.drillTime().orElseThrow();
+        var occasion = new Occasion(cause, drill.clock().wallTimeOf(from), from);
+        return look(drill, item, occasion, later(clock.instant(), cause.at()));
+    }
+
+    private Outcome look(Drill drill, DueItem item, Occasion occasion, Instant now) {
+        var progress = Progress.of(store.plan(drill.id()), store.scenario(drill.id()), store.log(drill.id()));
+        var open = progress.reactions(progress.latest(later(drill.drillTimeAt(now), occasion.from())));
         for (var reaction : open) {
-            if (reaction.verdict().holds() && trigger(drill, reaction, cause, now) == Outcome.STALE) {
+            if (reaction.verdict().holds() && trigger(drill, reaction, occasion, now) == Outcome.STALE) {
                 return Outcome.STALE;
             }
         }
         var unknown =
                 open.stream().filter(reaction -> reaction.verdict().unknown()).toList();
-        return unknown.isEmpty() ? finish(item) : askAgain(drill, item, cause, unknown, now);
+        return unknown.isEmpty() ? finish(item) : askAgain(drill, item, occasion, unknown, now);
     }
 
-    private Outcome trigger(Drill drill, Progress.Reaction reaction, LogEntry cause, Instant now) {
+    private Outcome trigger(Drill drill, Progress.Reaction reaction, Occasion occasion, Instant now) {
         var inject = reaction.inject();
-        var due = later(drill.drillTimeAt(now), cause.drillTime())
-                .plus(reaction.release().delay());
+        var due = occasion.from().plus(reaction.release().delay());
         var event = new DrillEvent.ReactionTriggered(
-                inject.id(), due, cause.id(), reaction.verdict().facts());
+                inject.id(), due, occasion.cause().id(), reaction.verdict().facts());
         var entry = Entries.entry(Entries.triggered(inject.id()), drill, now, event);
         var item = DueItem.atDrillTime(drill, new Due.Release(inject.id()), due);
         var outcome = store.trigger(drill, entry, item);
@@ -67,8 +85,9 @@ final class React {
         return outcome;
     }
 
-    private Outcome askAgain(Drill drill, DueItem item, LogEntry cause, List<Progress.Reaction> unknown, Instant now) {
-        if (!Patience.over(drill, cause.at(), now)) {
+    private Outcome askAgain(
+            Drill drill, DueItem item, Occasion occasion, List<Progress.Reaction> unknown, Instant now) {
+        if (!Patience.over(drill, occasion.since(), now)) {
             var later = item.wokenAt(now.plus(Patience.PAUSE), drill);
             store.refile(later);
             waker.wakeSoon(List.of(later));

@@ -5,6 +5,7 @@ import dev.muster.drill.DrillEvent;
 import dev.muster.drill.Due;
 import dev.muster.drill.DueItem;
 import dev.muster.drill.Entries;
+import dev.muster.drill.EventLog;
 import dev.muster.drill.Progress;
 import dev.muster.drill.Prompt;
 import dev.muster.drill.Verdict;
@@ -30,24 +31,32 @@ final class ReleaseInject {
     private final Clock clock;
     private final Waker waker;
     private final PublishInject publish;
+    private final Occasions occasions;
 
     ReleaseInject(Conducting conducting, Waker waker, PublishInject publish) {
         this.store = conducting.store();
         this.clock = conducting.clock();
         this.waker = waker;
         this.publish = publish;
+        this.occasions = new Occasions(store);
     }
 
     Outcome carryOut(Drill drill, DueItem item, Due.Release due) {
-        var inject = store.scenario(drill.id())
-                .inject(due.inject())
-                .orElseThrow(() -> new IllegalStateException("no inject " + due.inject() + " in " + drill.id()));
+        var inject = inject(drill, due.inject());
         return switch (inject.release()) {
             case Release.Scripted ignored -> release(drill, item, inject, "its time had come");
             case Release.Contingency contingency -> ifItHolds(drill, item, inject, contingency.condition());
             case Release.Reactive ignored -> release(drill, item, inject, cause(drill, inject));
-            case Release.Ready ignored -> release(drill, item, inject, "the trainer released it");
+            case Release.Ready ignored -> release(drill, item, inject, byHand(drill, inject));
         };
+    }
+
+    /** Of the script, or else one that a trainer typed. */
+    private Inject inject(Drill drill, String id) {
+        var script = store.scenario(drill.id());
+        return script.inject(id)
+                .or(() -> EventLog.of(store.log(drill.id())).played(script).inject(id))
+                .orElseThrow(() -> new IllegalStateException("no inject " + id + " in " + drill.id()));
     }
 
     private Outcome ifItHolds(Drill drill, DueItem item, Inject inject, Condition condition) {
@@ -67,7 +76,7 @@ final class ReleaseInject {
     private Outcome onceMore(Drill drill, DueItem item, Inject inject, Verdict verdict) {
         var now = clock.instant();
         if (Patience.over(drill, due(drill, item), now)) {
-            return withhold(drill, item, inject, "not known in time: " + verdict.facts(), true);
+            return withhold(drill, item, inject, "it was not known in time: " + verdict.facts(), true);
         }
         var later = item.wokenAt(now.plus(Patience.PAUSE), drill);
         store.refile(later);
@@ -80,11 +89,12 @@ final class ReleaseInject {
         var heldUp = heldUpByOutage(drill, item);
         var late = heldUp || Tolerance.late(due(drill, item), now);
         var why = heldUp ? reason + ", after an outage had held it up" : reason;
-        var event = new DrillEvent.InjectReleased(Prompt.of(inject), due(drill, item), why, late);
+        var event = new DrillEvent.InjectReleased(Prompt.of(inject), due(drill, item), why, late, inject.jump());
         var released = Entries.entry(Entries.inject(inject.id()), drill, now, event);
         var publication = DueItem.atWallTime(drill.id(), new Due.Publish(inject.id()), now);
         var next = new ArrayList<>(List.of(publication));
         reminder(drill, inject, released.drillTime()).ifPresent(next::add);
+        next.addAll(occasions.afterRelease(drill, inject, released));
         var outcome = store.release(drill, item, released, next);
         if (outcome == Outcome.DONE) {
             publish.now(drill, publication, released);
@@ -112,6 +122,28 @@ final class ReleaseInject {
         return store.entry(drill.id(), Entries.triggered(inject.id()))
                 .map(entry -> ((DrillEvent.ReactionTriggered) entry.event()).reason())
                 .orElse("the team's doing");
+    }
+
+    /** Who released it and why, as the log has it. */
+    private String byHand(Drill drill, Inject inject) {
+        return store.log(drill.id()).stream()
+                .flatMap(entry -> byHand(entry.event(), inject).stream())
+                .findFirst()
+                .orElse("the trainer released it");
+    }
+
+    private static Optional<String> byHand(DrillEvent event, Inject inject) {
+        return switch (event) {
+            case DrillEvent.InjectFired fired
+            when fired.inject().equals(inject.id()) -> Optional.of(byHand(fired.by(), fired.reason()));
+            case DrillEvent.InjectAdded added
+            when added.inject().equals(inject) -> Optional.of(byHand(added.by(), added.reason()));
+            default -> Optional.empty();
+        };
+    }
+
+    private static String byHand(String trainer, String reason) {
+        return "the trainer released it (%s)%s".formatted(trainer, reason.isBlank() ? "" : ": " + reason.strip());
     }
 
     /** Whether the drill was paused as of this item's time because nobody was there to release it. */

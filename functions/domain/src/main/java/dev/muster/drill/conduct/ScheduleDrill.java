@@ -73,7 +73,9 @@ public final class ScheduleDrill {
                 request.plan().id(),
                 request.team().id(),
                 request.scenario().briefing(),
-                request.scenario().distressing());
+                request.scenario().distressing(),
+                request.scenario().starts(),
+                Optional.of(request.variables()));
         var entry = new LogEntry(Entries.SCHEDULED, clock.instant(), Duration.ZERO, scheduled);
         var start = new DueItem(
                 drill.id(),

@@ -18,11 +18,13 @@ final class StartDrill {
     private final DrillStore store;
     private final Clock clock;
     private final Waker waker;
+    private final Occasions occasions;
 
     StartDrill(Conducting conducting, Waker waker) {
         this.store = conducting.store();
         this.clock = conducting.clock();
         this.waker = waker;
+        this.occasions = new Occasions(store);
     }
 
     Outcome carryOut(Drill drill, DueItem item) {
@@ -40,10 +42,11 @@ final class StartDrill {
 
     private Outcome start(Drill drill, DueItem item) {
         var started = Entries.entry(Entries.STARTED, drill, clock.instant(), new DrillEvent.Started());
-        var tell = FollowUps.tell(drill.id(), started);
-        var outcome = store.start(drill, item, started, List.of(tell));
+        var next = new ArrayList<>(occasions.afterStart(drill, started));
+        next.add(FollowUps.tell(drill.id(), started));
+        var outcome = store.start(drill, item, started, next);
         if (outcome == Outcome.DONE) {
-            waker.wakeSoon(List.of(tell));
+            waker.wakeSoon(next);
         }
         return outcome;
     }

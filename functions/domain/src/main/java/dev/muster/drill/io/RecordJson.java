@@ -8,6 +8,9 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.muster.scenario.Inject;
+import dev.muster.scenario.io.InjectFormat;
+import dev.muster.scenario.io.Unreadable;
 import java.lang.reflect.Constructor;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.ParameterizedType;
@@ -17,6 +20,7 @@ import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.LocalTime;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -39,7 +43,8 @@ import java.util.stream.Stream;
  *
  * <p>Names are written in kebab-case, times and durations as ISO 8601, enums by their label, empty optionals not at all;
  * sets and maps in a fixed order, so that equal values give equal texts. A type of a sealed family carries its name as
- * {@code type}. Reading is strict: an unknown, missing or doubled field and an unknown type are errors.
+ * {@code type}. Reading is strict: an unknown, missing or doubled field and an unknown type are errors. An inject is written
+ * as in a script.
  *
  * @param <T> a record or a sealed interface of records
  */
@@ -144,6 +149,9 @@ public final class RecordJson<T> {
             if (raw.isEnum()) {
                 return oneOf(raw);
             }
+            if (raw == Inject.class) {
+                return inject();
+            }
             if (raw.isSealed() && raw.isInterface()) {
                 return family(raw);
             }
@@ -160,12 +168,23 @@ public final class RecordJson<T> {
             };
         }
 
+        private static Form<Inject> inject() {
+            return new Form<>(InjectFormat::write, node -> {
+                try {
+                    return InjectFormat.read(expect(node, node.isObject(), "an object"));
+                } catch (Unreadable e) {
+                    throw new MalformedJson(e.getMessage(), e);
+                }
+            });
+        }
+
         private Form<?> plain(Class<?> type) {
             return switch (type.getName()) {
                 case "java.lang.String" -> text(Function.identity(), "a text");
                 case "java.time.Duration" -> text(Duration::parse, "an ISO 8601 duration such as PT15M");
                 case "java.time.Instant" -> text(Instant::parse, "a time such as 2026-01-31T12:00:00Z");
                 case "java.time.LocalDate" -> text(LocalDate::parse, "a date such as 2026-01-31");
+                case "java.time.LocalTime" -> text(LocalTime::parse, "a time of day such as 09:30");
                 case "java.time.ZoneId" -> text(ZoneId::of, "a time zone such as Europe/Berlin");
                 case "boolean", "java.lang.Boolean" ->
                     new Form<Boolean>(

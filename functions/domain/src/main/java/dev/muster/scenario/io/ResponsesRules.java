@@ -34,6 +34,7 @@ final class ResponsesRules {
 
     private static final List<Rule<Recording>> RULES = List.of(
             ResponsesRules::refsAreUnique,
+            ResponsesRules::variablesAreTheScenarios,
             forEachAnswer(ResponsesRules::roleTakesPart),
             forEachAnswer(ResponsesRules::timeCanCome),
             forEachAnswer(ResponsesRules::whatIsDoneExists));
@@ -62,6 +63,10 @@ final class ResponsesRules {
                 .map(answer -> answer.ref().orElse(null))
                 .toList();
         Rule.uniqueIds("answer", refs, root.in("answers"));
+    }
+
+    private static void variablesAreTheScenarios(Recording recording, Spot root) {
+        TextRules.variablesAreTheScenarios(recording.responses(), recording.scenario(), root);
     }
 
     private static void roleTakesPart(Recording recording, Answer answer, Spot spot) {

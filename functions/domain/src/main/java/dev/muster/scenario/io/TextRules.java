@@ -3,13 +3,15 @@ package dev.muster.scenario.io;
 import dev.muster.scenario.Attachment;
 import dev.muster.scenario.Inject;
 import dev.muster.scenario.Release;
+import dev.muster.scenario.Responses;
+import dev.muster.scenario.Responses.Doing;
 import dev.muster.scenario.Scenario;
 import dev.muster.scenario.Template;
 import dev.muster.scenario.Variable;
 import java.util.List;
 import java.util.function.BiConsumer;
 
-/** What must hold in the texts of a scenario that people read. */
+/** What must hold in the texts that people read, of a scenario and of recorded responses to it. */
 final class TextRules {
 
     private TextRules() {}
@@ -25,9 +27,17 @@ final class TextRules {
                                         .formatted(name));
             }
         }
-        eachText(script.scenario(), root, (text, spot) -> new Template(text)
-                .slots()
-                .forEach(slot -> check(slot, known, spot)));
+        eachText(script.scenario(), root, (text, spot) -> check(text, known, spot));
+    }
+
+    /** Recorded responses name variables of their scenario. */
+    static void variablesAreTheScenarios(Responses responses, Scenario scenario, Spot root) {
+        var known = scenario.variables().stream().map(Variable::name).toList();
+        eachText(responses, root, (text, spot) -> check(text, known, spot));
+    }
+
+    private static void check(String text, List<String> known, Spot spot) {
+        new Template(text).slots().forEach(slot -> check(slot, known, spot));
     }
 
     private static void check(Template.Slot slot, List<String> known, Spot spot) {
@@ -78,6 +88,26 @@ final class TextRules {
     private static void eachText(Attachment attachment, Spot spot, BiConsumer<String, Spot> look) {
         look.accept(attachment.title(), spot.in("title"));
         look.accept(attachment.alt(), spot.in("alt"));
+    }
+
+    /** Each text of recorded responses in which variables may stand, with its place. */
+    static void eachText(Responses responses, Spot root, BiConsumer<String, Spot> look) {
+        look.accept(responses.title(), root.in("title"));
+        each(responses.answers(), root.in("answers"), (one, spot) -> eachText(one.doing(), spot, look));
+    }
+
+    private static void eachText(Doing doing, Spot spot, BiConsumer<String, Spot> look) {
+        switch (doing) {
+            case Doing.Message it -> look.accept(it.text(), spot.in("message").in("text"));
+            case Doing.Refuse it -> look.accept(it.reason(), spot.in("refuse").in("reason"));
+            case Doing.Action it -> look.accept(it.evidence(), spot.in("action").in("evidence"));
+            case Doing.Decision it ->
+                look.accept(it.reason(), spot.in("decision").in("reason"));
+            case Doing.Assign it -> look.accept(it.what(), spot.in("assign").in("what"));
+            case Doing.Note it -> look.accept(it.text(), spot.in("note"));
+            case Doing.Acknowledge ignored -> {}
+            case Doing.Approve ignored -> {}
+        }
     }
 
     private static <T> void each(List<T> items, Spot list, BiConsumer<T, Spot> look) {

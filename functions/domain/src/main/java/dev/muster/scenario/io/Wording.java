@@ -6,8 +6,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
-/** The phrases that messages about files share. */
-final class Wording {
+/** The phrases that messages about files, and about what people ask for, share. */
+public final class Wording {
 
     /** Longer values are cut in messages, in characters. */
     private static final int SHOWN = 60;
@@ -33,7 +33,7 @@ final class Wording {
     }
 
     /** Begins with its own punctuation, to be put behind the value that was found. */
-    static String suggestion(String found, Collection<String> known) {
+    public static String suggestion(String found, Collection<String> known) {
         return nearest(found, known)
                 .map(", did you mean \"%s\"?"::formatted)
                 .orElseGet(() -> known.isEmpty() ? "; none is known" : "; possible: " + listed(known));

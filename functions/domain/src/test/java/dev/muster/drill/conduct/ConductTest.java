@@ -138,7 +138,7 @@ class ConductTest {
 
             assertThat(room.events(DrillEvent.InjectWithheld.class))
                     .singleElement()
-                    .satisfies(event -> assertThat(event.reason()).startsWith("not known in time"));
+                    .satisfies(event -> assertThat(event.reason()).startsWith("it was not known in time"));
             assertThat(room.state()).isEqualTo(DrillState.ENDED);
         }
     }

@@ -51,6 +51,7 @@ final class RehearsalRoom {
     private final CarryOut carryOut;
     private final FindDue findDue;
     final CommandClock command;
+    final PutInject put;
     final InterruptDrill interrupt;
     final HoldEverything hold;
     private final RecordResponse record;
@@ -83,6 +84,7 @@ final class RehearsalRoom {
         this.carryOut = new CarryOut(conducting);
         this.findDue = new FindDue(store, queue, clock);
         this.command = new CommandClock(store, waker, clock);
+        this.put = new PutInject(store, waker, clock);
         this.interrupt = new InterruptDrill(store, waker, clock);
         this.hold = new HoldEverything(conducting);
         this.record = new RecordResponse(store, waker, clock);
@@ -227,8 +229,8 @@ final class RehearsalRoom {
         return record.record(new RecordResponse.Request(DRILL, person, role, key, Optional.empty(), intent));
     }
 
-    CommandClock.Order order() {
-        return new CommandClock.Order(DRILL, drill().epoch(), "trainer", "order-" + keys++);
+    Order order() {
+        return new Order(DRILL, drill().epoch(), "trainer", "order-" + keys++);
     }
 
     // ---- what is seen

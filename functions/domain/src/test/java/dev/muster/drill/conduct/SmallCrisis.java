@@ -24,6 +24,7 @@ import dev.muster.scenario.Team;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -83,6 +84,42 @@ final class SmallCrisis {
                                 List.of("lead"),
                                 List.of(),
                                 Optional.empty())));
+    }
+
+    /**
+     * The same half hour, with an inject held ready, and three that react: one minute after the statement is overdue, half a
+     * minute after the call, and at once when the team decides to close.
+     */
+    static Scenario withMore() {
+        var injects = new ArrayList<>(scenario().injects());
+        injects.add(inject(
+                "spare",
+                new Release.Ready("When the room goes quiet"),
+                List.of("voice"),
+                List.of("statement"),
+                Optional.of(Duration.ofMinutes(5))));
+        injects.add(reaction("chase", new Condition.StepOverdue("statement", Optional.empty()), 60));
+        injects.add(reaction("echo", new Condition.Released("call"), 30));
+        injects.add(reaction("closed", new Condition.Decided("choice", Optional.of("close")), 0));
+        return scenario().with(injects);
+    }
+
+    /** What a trainer types in the middle of it. */
+    static PutInject.AdHoc typed() {
+        return new PutInject.AdHoc(
+                "A neighbour asks",
+                Channel.PHONE,
+                "Mrs Adler, next door",
+                List.of("voice"),
+                "Is it safe to open the windows? {{company}} says nothing.",
+                List.of("statement"),
+                Optional.of(Duration.ofMinutes(3)),
+                List.of());
+    }
+
+    private static Inject reaction(String id, Condition condition, int delay) {
+        var release = new Release.Reactive(condition, Duration.ofSeconds(delay));
+        return inject(id, release, List.of("voice"), List.of(), Optional.empty());
     }
 
     /** Half an hour with one inject, at its very end, if no message blamed anybody. */

@@ -23,6 +23,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
+import java.util.function.Function;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 
@@ -40,6 +41,8 @@ class UnderFireTest {
         fire.burn();
 
         fire.eachTimedInjectIsSettledOnce();
+        fire.whatATrainerPutsComesOnce();
+        fire.aDeadlineThatPassedSetsOffWhatWaitsForIt();
         fire.nothingIsReleasedBeforeItsTime();
         fire.nothingIsReleasedWhileTheDrillIsSuspendedOrOver();
         fire.whoeverIsNamedWasNotified();
@@ -80,7 +83,7 @@ class UnderFireTest {
             room = new RehearsalRoom(faults, store -> Interposed.in(store, this::interpose), this::mayBreakOff)
                     .breakingOff(Broken.class);
             var speed = List.of(1.0, 1.0, 0.5, 7.0, 60.0).get(random.nextInt(5));
-            room.schedule(SmallCrisis.scenario(), SmallCrisis.plan(), SmallCrisis.team(), speed);
+            room.schedule(SmallCrisis.withMore(), SmallCrisis.plan(), SmallCrisis.team(), speed);
         }
 
         List<String> burn() {
@@ -109,7 +112,7 @@ class UnderFireTest {
                 room.clock.setBack(room.clock.instant().minusMillis(random.nextInt(3_000)));
             }
             try {
-                switch (random.nextInt(26)) {
+                switch (random.nextInt(30)) {
                     case 0, 1 -> room.command.pause(room.order(), "pause");
                     case 2, 3, 4, 5, 6 -> resume();
                     case 7 ->
@@ -127,10 +130,32 @@ class UnderFireTest {
                     case 22 -> room.responds("bo", "voice", blame());
                     case 23 -> rate();
                     case 24 -> room.responds("ana", "lead", new Intent.Note("note"));
+                    case 25 -> room.responds("ana", "lead", new Intent.Decide("choice", "close", "enough"));
+                    case 26 -> orders(order -> room.put.fire(order, "spare", "too quiet"));
+                    case 27 -> orders(order -> room.put.add(order, SmallCrisis.typed(), ""));
                     default -> carryOutAnything();
                 }
             } catch (Broken e) {
                 // Whoever asked may ask again, or not.
+            }
+        }
+
+        /** Who got no answer, or wants to be sure, sends the same order again. */
+        private void orders(Function<Order, Commanded> command) {
+            var order = room.order();
+            do {
+                try {
+                    obeyed(order, command.apply(order));
+                } catch (Broken e) {
+                    // Perhaps it was heard, perhaps not.
+                }
+            } while (random.nextBoolean());
+        }
+
+        private void obeyed(Order order, Commanded commanded) {
+            var logged = room.store.entry(DRILL, Entries.command(order.key())).isPresent();
+            if (commanded instanceof Commanded.Accepted != logged) {
+                violations.add("%s, but logged: %s".formatted(commanded, logged));
             }
         }
 
@@ -210,14 +235,34 @@ class UnderFireTest {
                     violations.add("%s came when the drill was %s at %s".formatted(item.key(), room.state(), reads));
                 }
             }
-            if (method.equals("drop") && ((DueItem) call.arguments()[0]).due() instanceof Due.React due) {
-                var told = room.store.entry(DRILL, due.entry()).orElseThrow().event();
-                if (told instanceof DrillEvent.Acknowledged
-                        && !room.state().over()
-                        && room.store.entry(DRILL, Entries.triggered("thanks")).isEmpty()) {
-                    violations.add("an acknowledgement triggered nothing");
-                }
+            if (method.equals("drop") && !room.state().over()) {
+                answered(((DueItem) call.arguments()[0]).due())
+                        .filter(inject -> room.store
+                                .entry(DRILL, Entries.triggered(inject))
+                                .isEmpty())
+                        .ifPresent(inject -> violations.add(inject + " was not triggered"));
             }
+        }
+
+        /** The inject that must be triggered when this is done with. */
+        private Optional<String> answered(Due due) {
+            return switch (due) {
+                case Due.React react ->
+                    triggeredBy(
+                            room.store.entry(DRILL, react.entry()).orElseThrow().event());
+                case Due.Ask ignored -> Optional.of("chase");
+                default -> Optional.empty();
+            };
+        }
+
+        private static Optional<String> triggeredBy(DrillEvent event) {
+            return switch (event) {
+                case DrillEvent.Acknowledged ignored -> Optional.of("thanks");
+                case DrillEvent.DecisionMade ignored -> Optional.of("closed");
+                case DrillEvent.InjectReleased released
+                when released.prompt().inject().equals("call") -> Optional.of("echo");
+                default -> Optional.empty();
+            };
         }
 
         private void somebodyElse() {
@@ -289,6 +334,41 @@ class UnderFireTest {
                     .forEach(reaction -> assertThat(room.store.entry(DRILL, Entries.inject(reaction.inject())))
                             .as(reaction.inject())
                             .isPresent());
+        }
+
+        void whatATrainerPutsComesOnce() {
+            assertThat(room.entries(DrillEvent.InjectFired.class)).hasSizeLessThanOrEqualTo(1);
+            assertThat(room.events(DrillEvent.InjectAdded.class)
+                            .map(added -> added.inject().id()))
+                    .doesNotHaveDuplicates();
+            room.entries(DrillEvent.InjectFired.class).forEach(entry -> comesAfter("spare", entry));
+            room.entries(DrillEvent.InjectAdded.class)
+                    .forEach(entry -> comesAfter(
+                            ((DrillEvent.InjectAdded) entry.event()).inject().id(), entry));
+        }
+
+        private void comesAfter(String inject, LogEntry order) {
+            var settled = at(Entries.inject(inject));
+            assertThat(settled.at()).as(inject).isAfterOrEqualTo(order.at());
+            if (settled.event() instanceof DrillEvent.InjectReleased released) {
+                assertThat(released.reason()).startsWith("the trainer released it (trainer)");
+            }
+        }
+
+        /** Nobody publishes a statement here. */
+        void aDeadlineThatPassedSetsOffWhatWaitsForIt() {
+            var ended = room.entries(DrillEvent.Ended.class).findFirst();
+            var alarm = room.store
+                    .entry(DRILL, Entries.inject("alarm"))
+                    .filter(entry -> entry.event() instanceof DrillEvent.InjectReleased);
+            if (ended.isPresent() && alarm.isPresent()) {
+                var deadline = alarm.get().drillTime().plus(Duration.ofMinutes(15));
+                if (deadline.compareTo(ended.get().drillTime()) < 0
+                        && ((DrillEvent.Ended) ended.get().event()).reason() == DrillEvent.Ended.Reason.TIME) {
+                    assertThat(room.store.entry(DRILL, Entries.triggered("chase")))
+                            .isPresent();
+                }
+            }
         }
 
         void nothingIsReleasedBeforeItsTime() {

@@ -829,6 +829,20 @@ class ValidationTest {
         }
 
         @Test
+        void aVariableThatTheirScenarioLacksIsShownWhereItStands() {
+            given("flood.yaml", SCENARIO.replace("briefing:", "variables: {company: {default: Acme}}\nbriefing:"));
+            given(
+                    "calm.yaml",
+                    RESPONSES
+                            + "  - role: communications\n    at: PT9M\n    note: |\n      We are {{company}}.\n      Not {{compny}}.\n"
+                            + "  - role: communications\n    at: PT9M\n    action: {step: holding-statement, evidence: 'At {{ Company }}, \\{{so'}\n");
+            assertThat(problems())
+                    .containsExactly(
+                            "calm.yaml:21:11: the scenario has no such variable: \"compny\", did you mean \"company\"?",
+                            "calm.yaml:24:53: not a variable: \"{{ Company }}\"; write {{name}}, or \\{{ for two braces");
+        }
+
+        @Test
         void nothingIsApprovedBeforeItIsWritten() {
             given("flood.yaml", SCENARIO);
             given("calm.yaml", RESPONSES.replace("delay: PT8M", "delay: PT4M"));

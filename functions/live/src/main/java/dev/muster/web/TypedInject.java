@@ -1,0 +1,107 @@
+package dev.muster.web;
+
+import dev.muster.drill.Progress;
+import dev.muster.drill.conduct.PutInject.AdHoc;
+import dev.muster.scenario.Channel;
+import dev.muster.scenario.Evidence;
+import dev.muster.scenario.Option;
+import dev.muster.scenario.Step;
+import dev.muster.scenario.io.Wording;
+import dev.muster.web.Problem.Flaw;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+
+/** An inject as a trainer types it into a request: held to what the schema and the rules of a script hold one to. */
+final class TypedInject {
+
+    private static final int WORDS = 400;
+    private static final int TEXT = 10_000;
+    private static final int FEWEST_OPTIONS = 2;
+    private static final int MOST_OPTIONS = 10;
+
+    private final AdHoc typed;
+    private final Progress progress;
+    private final List<Flaw> flaws = new ArrayList<>();
+
+    private TypedInject(AdHoc typed, Progress progress) {
+        this.typed = typed;
+        this.progress = progress;
+    }
+
+    static AdHoc read(Body body) {
+        return new AdHoc(
+                body.text("title", WORDS),
+                body.oneOf("channel", Channel.class, Channel::label),
+                body.text("from", WORDS),
+                List.copyOf(body.neededIds("to")),
+                body.text("text", TEXT),
+                List.copyOf(body.ids("expects")),
+                body.optionalDuration("acknowledge"),
+                body.objects("options", FEWEST_OPTIONS, MOST_OPTIONS, TypedInject::option));
+    }
+
+    private static Option option(Body body) {
+        return new Option(
+                body.id("id"),
+                body.text("text", WORDS),
+                body.optionalText("consequence", TEXT).orElse(""));
+    }
+
+    /** What the drill, as far as it has come, has against the inject. */
+    static List<Flaw> flaws(AdHoc typed, Progress progress) {
+        var inject = new TypedInject(typed, progress);
+        inject.checkReceivers();
+        inject.checkSteps();
+        inject.checkOptions();
+        return inject.flaws;
+    }
+
+    private void checkReceivers() {
+        var known = progress.scenario().roles();
+        for (var index = 0; index < typed.to().size(); index++) {
+            isKnown(typed.to().get(index), known, "a role that takes no part in the scenario", "/to/" + index);
+        }
+    }
+
+    private void checkSteps() {
+        var known = progress.plan().steps().stream().map(Step::id).toList();
+        for (var index = 0; index < typed.expects().size(); index++) {
+            var pointer = "/expects/" + index;
+            var id = typed.expects().get(index);
+            isKnown(id, known, "no step of the plan", pointer);
+            progress.plan().step(id).flatMap(this::whyNotExpected).ifPresent(why -> flaws.add(new Flaw(pointer, why)));
+        }
+    }
+
+    private Optional<String> whyNotExpected(Step step) {
+        if (!step.scored()) {
+            return Optional.of("the step '%s' is checked from records; no inject can expect it".formatted(step.id()));
+        }
+        if (step.evidence() instanceof Evidence.Decision && typed.options().isEmpty()) {
+            return Optional.of("the step '%s' is proved by a decision; give options".formatted(step.id()));
+        }
+        return step.mode() == Step.Mode.TIME_JUMP
+                        && progress.log().jumps().findAny().isEmpty()
+                ? Optional.of("the step '%s' is done days later, and no time jump has come yet".formatted(step.id()))
+                : Optional.empty();
+    }
+
+    private void checkOptions() {
+        var ids = new HashSet<String>();
+        for (var index = 0; index < typed.options().size(); index++) {
+            if (!ids.add(typed.options().get(index).id())) {
+                flaws.add(new Flaw(
+                        "/options/%d/id".formatted(index), "expected another id, found one for the second time"));
+            }
+        }
+    }
+
+    private void isKnown(String found, Collection<String> known, String complaint, String pointer) {
+        if (!known.contains(found)) {
+            flaws.add(new Flaw(pointer, "%s: '%s'%s".formatted(complaint, found, Wording.suggestion(found, known))));
+        }
+    }
+}
