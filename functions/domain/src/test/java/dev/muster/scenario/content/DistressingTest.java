@@ -64,6 +64,7 @@ class DistressingTest {
                 "Screenshots of the attack on our archive server are in the ticket",
                 "I am dying to know. The fuss will die down. My battery died.",
                 "Kill the process, then restart it",
+                "The help desk drowns, two nodes are drowning. Can someone kill the tape? No injuries, nobody has been hurt.",
                 "The children are excited about the holidays. We are missing a suitcase.",
                 "The cake is to die for; our skilled painter's studies diet",
                 "the stabiliser, an assaulted-sounding Gunther, Bombardier's injunction, illusory, Killarney",
@@ -77,7 +78,7 @@ class DistressingTest {
 
     @Test
     void itsPlaceIsThatOfTheWords() {
-        var text = "Good morning.\nShe says: he KILLED  the dog";
+        var text = "Good morning.\nShe says: he KILLED  him";
         assertThat(english.in(text)).singleElement().satisfies(found -> assertThat(
                         text.substring(found.start(), found.end()))
                 .isEqualTo("KILLED"));
