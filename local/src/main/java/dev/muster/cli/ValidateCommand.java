@@ -1,5 +1,6 @@
 package dev.muster.cli;
 
+import dev.muster.marking.MarkInspection;
 import dev.muster.scenario.io.Problem;
 import dev.muster.scenario.io.Validation;
 import java.nio.file.Files;
@@ -32,7 +33,7 @@ final class ValidateCommand implements Callable<Integer> {
                         spec.commandLine(), "There is no file or folder '%s'.".formatted(path));
             }
         }
-        var problems = Validation.validate(paths, Project.library());
+        var problems = Validation.validate(paths, Project.library(), new MarkInspection());
         var lines = problems.stream().map(Problem::toString).toList();
         if (problems.stream().anyMatch(Problem::isError)) {
             throw new Finding(lines);

@@ -49,7 +49,11 @@ public final class InjectComposer {
     }
 
     public InjectComposer after(Condition condition) {
-        release = new Release.Reactive(condition, Duration.ZERO);
+        return after(condition, 0);
+    }
+
+    public InjectComposer after(Condition condition, int delay) {
+        release = new Release.Reactive(condition, Duration.ofMinutes(delay));
         return this;
     }
 

@@ -45,8 +45,13 @@ record Document(
      * lines, with escapes), the place of the text itself.
      */
     Place placeOf(Pointer value, String excerpt) {
+        return placeOf(value, excerpt, 0);
+    }
+
+    /** @param before how often the same words stand in the text before these */
+    Place placeOf(Pointer value, String excerpt, int before) {
         var start = placeOf(value);
-        return source.find(excerpt, start, endOf(start)).orElse(start);
+        return source.find(excerpt, before, start, endOf(start)).orElse(start);
     }
 
     /** The next value or key behind it, or the end of the text. */

@@ -129,6 +129,9 @@ final class SchemaWording {
             case "time" -> {
                 return Wording.notATime(found);
             }
+            case "attachment-file" -> {
+                return Wording.notAnAttachment(found);
+            }
             default -> {}
         }
         var example = node(keyword.parent()).path("examples").path(0).asText();

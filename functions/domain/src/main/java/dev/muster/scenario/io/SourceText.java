@@ -70,14 +70,18 @@ record SourceText(String file, String text) {
     }
 
     /**
-     * Where the words first stand as they are.
+     * Where the words stand as they are.
      *
+     * @param before how often they stand before there
      * @param from from here on
      * @param until before here; the end of the text if empty
      */
-    Optional<Place> find(String words, Place from, Optional<Place> until) {
+    Optional<Place> find(String words, int before, Place from, Optional<Place> until) {
         var start = offset(from);
         var found = text.indexOf(words, start);
+        for (var skipped = 0; skipped < before && found >= 0; skipped++) {
+            found = text.indexOf(words, found + words.length());
+        }
         var end = until.map(this::offset).orElse(text.length());
         if (found < 0 || found + words.length() > end) {
             return Optional.empty();

@@ -2,6 +2,7 @@ package dev.muster.scenario.io;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.Collection;
+import java.util.regex.Pattern;
 
 /** A value of a document that a rule looks at. A rule that finds it wanting rejects it there. */
 final class Spot {
@@ -70,6 +71,13 @@ final class Spot {
     /** Warns of the words {@code excerpt} within this text, at the line on which they stand. */
     void warn(String excerpt, String message) {
         problems.add(Problem.warning(document.file(), document.placeOf(at, excerpt), message));
+    }
+
+    /** Warns of the characters from {@code start} to {@code end} of this text, at the line on which they stand. */
+    void warn(String text, int start, int end, String message) {
+        var excerpt = text.substring(start, end);
+        var before = text.substring(0, start).split(Pattern.quote(excerpt), -1).length - 1;
+        problems.add(Problem.warning(document.file(), document.placeOf(at, excerpt, before), message));
     }
 
     void warnKey(String message) {

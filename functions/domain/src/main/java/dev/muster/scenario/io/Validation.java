@@ -34,23 +34,31 @@ public final class Validation {
     private static final int SHOWN_FOR_EACH_FILE = 100;
 
     private final Library library;
+    private final Inspection inspection;
     private final List<Problem> problems = new ArrayList<>();
     private final List<Checked<Plan>> plans = new ArrayList<>();
     private final List<Checked<Scenario>> scenarios = new ArrayList<>();
     private final List<Checked<Team>> teams = new ArrayList<>();
     private final List<Checked<Responses>> responses = new ArrayList<>();
 
-    private Validation(Library library) {
+    private Validation(Library library, Inspection inspection) {
         this.library = library;
+        this.inspection = inspection;
+    }
+
+    /** Without a look inside of attachments. */
+    public static List<Problem> validate(Collection<Path> paths, Library library) {
+        return validate(paths, library, Inspection.NONE);
     }
 
     /**
      * @param paths files, or folders of which every YAML and JSON file is taken
      * @param library where plans and scenarios are that the files need and that are not among them
+     * @param inspection looks into attachments
      * @return what is wrong, sorted by file and place; empty if nothing is
      */
-    public static List<Problem> validate(Collection<Path> paths, Library library) {
-        var validation = new Validation(library);
+    public static List<Problem> validate(Collection<Path> paths, Library library, Inspection inspection) {
+        var validation = new Validation(library, inspection);
         paths.stream().flatMap(validation::files).distinct().forEach(validation::take);
         validation.checkAgainstEachOther();
         return validation.found();
@@ -118,7 +126,9 @@ public final class Validation {
 
     private void checkAgainstEachOther() {
         plans.forEach(plan -> plan.value().ifPresent(it -> PlanRules.check(it, plan.root())));
+        plans.forEach(plan -> plan.value().ifPresent(it -> ContentRules.check(it, plan.root())));
         teams.forEach(team -> team.value().ifPresent(it -> TeamRules.check(it, team.root())));
+        teams.forEach(team -> team.value().ifPresent(it -> ContentRules.check(it, team.root())));
         if (!scenarios.isEmpty() || !responses.isEmpty()) {
             plan().ifPresent(this::checkAgainst);
         }
@@ -131,13 +141,31 @@ public final class Validation {
         for (var scenario : scenarios) {
             scenario.value().ifPresent(it -> {
                 ScenarioRules.check(it, plan, scenario.root());
+                advise(it, plan, scenario);
                 bestTeamFor(it).ifPresent(team -> TeamRules.checkStaffing(it, team, scenario.root()));
             });
         }
+        scenarios.stream()
+                .filter(scenario -> scenario.value().isPresent())
+                .findFirst()
+                .ifPresent(
+                        first -> PlanAdvice.give(plan, readable(), first.root().in("injects")));
         for (var recording : responses) {
+            recording.value().ifPresent(it -> ContentRules.check(it, recording.root()));
             recording.value().ifPresent(it -> scenarioOf(it, recording.root())
                     .ifPresent(scenario -> ResponsesRules.check(it, scenario, plan, recording.root())));
         }
+    }
+
+    private void advise(Scenario scenario, Plan plan, Checked<Scenario> file) {
+        ScriptAdvice.give(new ScenarioRules.Script(scenario, plan), file.root());
+        ContentRules.check(scenario, file.root());
+        var folder = Path.of(file.document().file()).toAbsolutePath().getParent();
+        AttachmentRules.check(scenario, file.root(), folder, inspection, problems);
+    }
+
+    private List<Scenario> readable() {
+        return scenarios.stream().flatMap(scenario -> scenario.value().stream()).toList();
     }
 
     /** Nothing if it cannot be read; that is a problem of its own, and everything that needs it would only repeat it. */

@@ -59,6 +59,11 @@ public final class Wording {
                 .formatted(quoted(found));
     }
 
+    static String notAnAttachment(String found) {
+        return "not a file that can be attached: %s; it lies in the scenario's folder and is named EXERCISE-….txt, .csv, .png, .jpg or .pdf (./muster mark FILE makes a marked copy with such a name)"
+                .formatted(quoted(found));
+    }
+
     /** The known word that was probably meant: one with few edits from what was found, or one that begins with it. */
     static Optional<String> nearest(String found, Collection<String> known) {
         if (found.length() > SHOWN) {
