@@ -90,6 +90,8 @@ final class DrillView {
                         .put("at", entry.at().toString());
                 json.put("due", released.due().toString()).put("late", released.late());
                 json.put("reason", released.reason());
+                var attachments = json.putArray("attachments");
+                prompt.attachments().forEach(file -> MyDrill.putFile(attachments.addObject(), file));
                 acknowledgedBy.getOrDefault(prompt.inject(), Set.of()).forEach(json.putArray("acknowledgedBy")::add);
             }
         }

@@ -1,5 +1,6 @@
 package dev.muster.web;
 
+import dev.muster.scenario.AttachmentType;
 import dev.muster.scenario.Member;
 import java.time.Duration;
 import java.time.Instant;
@@ -33,13 +34,23 @@ public record ResponderPage(
             String released,
             String waits,
             String text,
-            List<Choice> options) {}
+            List<Choice> options,
+            List<File> files) {}
+
+    /**
+     * A file that came with it.
+     *
+     * @param address where it lies, relative to the page
+     * @param alt what a picture shows
+     * @param picture whether the page shows it, rather than a link
+     */
+    public record File(String name, String title, String alt, String address, boolean picture) {}
 
     public record Choice(String id, String text) {}
 
     public record Draft(String message, String channel, String audience, String role, String text) {}
 
-    static ResponderPage of(MyDrill mine, Instant now) {
+    static ResponderPage of(MyDrill mine, String token, Instant now) {
         var drillTime = mine.drill().drillTimeAt(now);
         return new ResponderPage(
                 mine.drill().title(),
@@ -50,7 +61,7 @@ public record ResponderPage(
                 mine.plan().realContact(),
                 mine.briefing(),
                 String.join("; ", mine.distressing()),
-                mine.items().stream().map(ResponderPage::prompt).toList(),
+                mine.items().stream().map(item -> prompt(item, token)).toList(),
                 mine.draftsForMe().stream()
                         .map(draft -> new Draft(
                                 draft.id(),
@@ -61,7 +72,7 @@ public record ResponderPage(
                         .toList());
     }
 
-    private static Prompt prompt(MyDrill.Item item) {
+    private static Prompt prompt(MyDrill.Item item, String token) {
         var prompt = item.prompt();
         return new Prompt(
                 prompt.inject(),
@@ -73,7 +84,16 @@ public record ResponderPage(
                 prompt.text(),
                 prompt.options().stream()
                         .map(it -> new Choice(it.id(), it.text()))
-                        .toList());
+                        .toList(),
+                prompt.attachments().stream().map(it -> file(it, token)).toList());
+    }
+
+    private static File file(dev.muster.drill.Prompt.File file, String token) {
+        var picture = AttachmentType.byName(file.name())
+                .filter(AttachmentType::isPicture)
+                .isPresent();
+        var alt = file.alt().isEmpty() ? file.title() : file.alt();
+        return new File(file.name(), file.title(), alt, "%s/attachments/%s".formatted(token, file.name()), picture);
     }
 
     private static String waits(MyDrill.Item item) {
