@@ -6,6 +6,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
+import org.apache.pdfbox.pdmodel.PDDocument;
 
 /** Looks whether a file can be read and is marked as an exercise. */
 public final class MarkInspection implements Inspection {
@@ -55,8 +56,10 @@ public final class MarkInspection implements Inspection {
     private static List<Flaw> pdf(String name, byte[] content) {
         return PdfFile.open(content, document -> {
             var flaws = new ArrayList<Flaw>();
-            if (!PdfMark.isMarked(document)) {
-                flaws.add(unmarked("not every page of the PDF is stamped, or its title does not say EXERCISE", name));
+            if (!PdfMark.saysSo(document)) {
+                flaws.add(unmarked("the PDF's title does not say EXERCISE", name));
+            } else if (!PdfMark.isMarked(document)) {
+                flaws.add(onSomePages(document, name));
             }
             if (ActiveParts.of(document)) {
                 flaws.add(Flaw.error("the PDF holds scripts, forms, files or links that lead out; %s leaves them out"
@@ -64,6 +67,16 @@ public final class MarkInspection implements Inspection {
             }
             return flaws;
         });
+    }
+
+    /** Where no page has our stamp, somebody else may have marked them. */
+    private static Flaw onSomePages(PDDocument document, String name) {
+        for (var page : document.getPages()) {
+            if (PdfMark.isStamped(page)) {
+                return unmarked("not every page of the PDF is stamped", name);
+            }
+        }
+        return Flaw.warning("has no stamp of ./muster mark; make sure that people see the word EXERCISE on every page");
     }
 
     private static Flaw unmarked(String why, String name) {

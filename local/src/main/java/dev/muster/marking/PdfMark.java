@@ -5,6 +5,7 @@ import java.awt.geom.AffineTransform;
 import java.awt.geom.Path2D;
 import java.awt.geom.PathIterator;
 import java.io.IOException;
+import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 import org.apache.pdfbox.cos.COSDictionary;
 import org.apache.pdfbox.cos.COSName;
@@ -54,9 +55,11 @@ final class PdfMark {
                         .allMatch(PdfMark::isStamped);
     }
 
+    /** Whether its metadata says so, whoever wrote them. */
     static boolean saysSo(PDDocument document) {
-        var title = document.getDocumentInformation().getTitle();
-        return title != null && title.contains(Marking.WORD);
+        var information = document.getDocumentInformation();
+        return Stream.of(information.getTitle(), information.getSubject(), information.getKeywords())
+                .anyMatch(words -> words != null && words.contains(Marking.WORD));
     }
 
     static boolean isStamped(PDPage page) {
@@ -66,8 +69,8 @@ final class PdfMark {
     /** The old title stays behind the mark; a second description of the file would contradict it. */
     private static void sayInMetadata(PDDocument document) {
         var information = document.getDocumentInformation();
-        if (!saysSo(document)) {
-            var title = information.getTitle();
+        var title = information.getTitle();
+        if (title == null || !title.contains(Marking.WORD)) {
             information.setTitle(title == null || title.isBlank() ? ExerciseMark.LINE : ExerciseMark.SUBJECT + title);
         }
         information.setKeywords(ExerciseMark.LINE);

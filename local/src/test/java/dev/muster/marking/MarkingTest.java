@@ -371,6 +371,19 @@ class MarkingTest {
         }
 
         @Test
+        void aPdfThatSomebodyElseMarkedIsLookedAtByPeople() throws IOException {
+            assertThat(flaws("EXERCISE-a.pdf", Samples.pdf(0)))
+                    .singleElement()
+                    .satisfies(flaw -> assertThat(flaw.severity()).isEqualTo(Severity.ERROR));
+            try (var document = Loader.loadPDF(Samples.pdf(0))) {
+                document.getDocumentInformation().setSubject("EXERCISE");
+                assertThat(flaws("EXERCISE-a.pdf", Samples.written(document)))
+                        .singleElement()
+                        .satisfies(flaw -> assertThat(flaw.severity()).isEqualTo(Severity.WARNING));
+            }
+        }
+
+        @Test
         void scriptsFormsFilesAndLinksOutAreFoundAndLeftOut() throws IOException {
             try (var document = Loader.loadPDF(Samples.pdf(0))) {
                 document.getDocumentCatalog().setOpenAction(new PDActionJavaScript("app.alert('hello')"));

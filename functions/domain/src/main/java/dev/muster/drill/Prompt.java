@@ -20,15 +20,24 @@ public record Prompt(
         List<String> to,
         String text,
         Optional<Duration> acknowledge,
-        List<Choice> options) {
+        List<Choice> options,
+        List<File> attachments) {
 
     public Prompt {
         to = List.copyOf(to);
         options = List.copyOf(options);
+        attachments = List.copyOf(attachments);
     }
 
     /** One way to decide, without its consequence. */
     public record Choice(String id, String text) {}
+
+    /**
+     * A file that comes with it.
+     *
+     * @param alt what a picture shows; empty for other files
+     */
+    public record File(String name, String title, String alt) {}
 
     public static Prompt of(Inject inject) {
         var choices = inject.options().stream()
@@ -42,6 +51,9 @@ public record Prompt(
                 inject.to(),
                 inject.text(),
                 inject.acknowledge(),
-                choices);
+                choices,
+                inject.attachments().stream()
+                        .map(one -> new File(one.name(), one.title(), one.alt()))
+                        .toList());
     }
 }

@@ -6,6 +6,7 @@ import dev.muster.drill.conduct.CarryOut;
 import dev.muster.drill.conduct.Conducting;
 import dev.muster.drill.conduct.FindDue;
 import dev.muster.scenario.io.Library;
+import dev.muster.store.BlobAttachments;
 import dev.muster.store.BlobReports;
 import dev.muster.store.SigningKeys;
 import dev.muster.web.Door;
@@ -63,12 +64,20 @@ public final class Wiring {
     Door doorForTrainers() {
         var keys = keyring();
         var links = new LinkSigner(keys, base().orElse(""), clock);
-        return Door.forTrainers(conducting(links), keys, base(), Library.onClassPath(), new BlobReports(cloud.blobs()));
+        var blobs = cloud.blobs();
+        return Door.forTrainers(
+                conducting(links),
+                keys,
+                base(),
+                Library.onClassPath(),
+                new BlobReports(blobs),
+                new BlobAttachments(blobs));
     }
 
     Door doorForResponders() {
         var keys = keyring();
-        return Door.forResponders(conducting(new LinkSigner(keys, base().orElse(""), clock)), keys);
+        var links = new LinkSigner(keys, base().orElse(""), clock);
+        return Door.forResponders(conducting(links), keys, new BlobAttachments(cloud.blobs()));
     }
 
     Door doorForLeaders() {

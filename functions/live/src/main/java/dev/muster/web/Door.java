@@ -4,6 +4,7 @@ import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPEvent;
 import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPResponse;
 import dev.muster.cloud.Log;
 import dev.muster.drill.conduct.Conducting;
+import dev.muster.drill.port.Attachments;
 import dev.muster.drill.port.Reports;
 import dev.muster.scenario.io.Library;
 import java.time.Clock;
@@ -29,14 +30,19 @@ public final class Door {
 
     /** @param base the public URL of the API; empty if it is the address that callers use */
     public static Door forTrainers(
-            Conducting conducting, Keyring keys, Optional<String> base, Library library, Reports reports) {
+            Conducting conducting,
+            Keyring keys,
+            Optional<String> base,
+            Library library,
+            Reports reports,
+            Attachments attachments) {
         var links = new LinkSigner(keys, base.orElse(""), conducting.clock());
-        var routes = new TrainerRoutes(conducting, links, base, library, reports).routes();
+        var routes = new TrainerRoutes(conducting, links, base, library, reports, attachments).routes();
         return new Door(routes, keys, conducting);
     }
 
-    public static Door forResponders(Conducting conducting, Keyring keys) {
-        return new Door(new ResponderRoutes(conducting).routes(), keys, conducting);
+    public static Door forResponders(Conducting conducting, Keyring keys, Attachments attachments) {
+        return new Door(new ResponderRoutes(conducting, attachments).routes(), keys, conducting);
     }
 
     public static Door forLeaders(Conducting conducting, Keyring keys) {
@@ -49,7 +55,7 @@ public final class Door {
                 .withStatusCode(response.status())
                 .withHeaders(response.headers())
                 .withBody(response.body())
-                .withIsBase64Encoded(false)
+                .withIsBase64Encoded(response.base64())
                 .build();
     }
 

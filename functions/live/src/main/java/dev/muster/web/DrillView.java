@@ -101,6 +101,8 @@ final class DrillView {
                 ClockJson.putScenarioTime(json, scenarioClock, entry.drillTime());
                 json.put("due", released.due().toString()).put("late", released.late());
                 json.put("reason", released.reason());
+                var attachments = json.putArray("attachments");
+                prompt.attachments().forEach(file -> MyDrill.putFile(attachments.addObject(), file));
                 acknowledgedBy.getOrDefault(prompt.inject(), Set.of()).forEach(json.putArray("acknowledgedBy")::add);
             }
         }

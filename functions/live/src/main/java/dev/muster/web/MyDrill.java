@@ -119,6 +119,11 @@ final class MyDrill {
                 .toList();
     }
 
+    /** What came with it. */
+    Stream<Prompt.File> files() {
+        return items().stream().flatMap(item -> item.prompt().attachments().stream());
+    }
+
     /** Drafts of others that I may let out or refuse. */
     List<Message> draftsForMe() {
         var mayDecide = plan.approval().by().stream().anyMatch(me.member()::mayAct);
@@ -205,6 +210,8 @@ final class MyDrill {
             prompt.to().forEach(json.putArray("to")::add);
             json.put("text", prompt.text()).put("releasedAt", item.released().toString());
             ClockJson.putScenarioTime(json, own, item.released());
+            var attachments = json.putArray("attachments");
+            prompt.attachments().forEach(file -> putFile(attachments.addObject(), file));
             item.acknowledgeBy().ifPresent(by -> json.put("acknowledgeBy", by.toString()));
             json.put("acknowledged", item.acknowledged()).put("answered", item.answered());
             var options = json.putArray("options");
@@ -221,6 +228,10 @@ final class MyDrill {
                 waits.add("decision");
             }
         }
+    }
+
+    static void putFile(ObjectNode json, Prompt.File file) {
+        json.put("name", file.name()).put("title", file.title()).put("alt", file.alt());
     }
 
     private void putDrafts(ArrayNode into) {

@@ -13,14 +13,14 @@ import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 
-/** The pages that people open by a link. No scripts, no other host, nothing inline but the one style sheet. */
+/** The pages that people open by a link. No scripts, no other host, nothing inline but the one style sheet; pictures are attachments. */
 final class Pages {
 
     private static final TemplateEngine TEMPLATES =
             TemplateEngine.createPrecompiled(null, ContentType.Html, null, "dev.muster.web.templates");
     private static final String STYLES = resource("page.css");
     private static final String POLICY =
-            "default-src 'none'; style-src 'sha256-%s'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'"
+            "default-src 'none'; style-src 'sha256-%s'; img-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'"
                     .formatted(sha256(STYLES));
 
     /** A report is one file with its pictures and styles in it, and without scripts. */
@@ -29,8 +29,9 @@ final class Pages {
 
     private Pages() {}
 
-    static Response responder(MyDrill mine, Instant now) {
-        return page(200, "responder.jte", Map.of("page", ResponderPage.of(mine, now), "styles", STYLES));
+    /** @param token the last part of the page's address, behind which its pictures lie */
+    static Response responder(MyDrill mine, String token, Instant now) {
+        return page(200, "responder.jte", Map.of("page", ResponderPage.of(mine, token, now), "styles", STYLES));
     }
 
     static Response signedIn(Caller.Account account) {

@@ -1,5 +1,6 @@
 package dev.muster.web;
 
+import dev.muster.scenario.AttachmentType;
 import dev.muster.scenario.Member;
 import dev.muster.scenario.ScenarioClock;
 import java.time.Duration;
@@ -41,13 +42,23 @@ public record ResponderPage(
             String scenarioTime,
             String waits,
             String text,
-            List<Choice> options) {}
+            List<Choice> options,
+            List<File> files) {}
+
+    /**
+     * A file that came with it.
+     *
+     * @param address where it lies, relative to the page
+     * @param alt what a picture shows
+     * @param picture whether the page shows it, rather than a link
+     */
+    public record File(String name, String title, String alt, String address, boolean picture) {}
 
     public record Choice(String id, String text) {}
 
     public record Draft(String message, String channel, String audience, String role, String text) {}
 
-    static ResponderPage of(MyDrill mine, Instant now) {
+    static ResponderPage of(MyDrill mine, String token, Instant now) {
         var drillTime = mine.drill().drillTimeAt(now);
         var clock = mine.scenarioClock();
         return new ResponderPage(
@@ -60,7 +71,9 @@ public record ResponderPage(
                 mine.plan().realContact(),
                 mine.briefing(),
                 String.join("; ", mine.distressing()),
-                mine.items().stream().map(item -> prompt(item, clock)).toList(),
+                mine.items().stream()
+                        .map(item -> prompt(item, clock, token))
+                        .toList(),
                 mine.draftsForMe().stream()
                         .map(draft -> new Draft(
                                 draft.id(),
@@ -71,7 +84,7 @@ public record ResponderPage(
                         .toList());
     }
 
-    private static Prompt prompt(MyDrill.Item item, Optional<ScenarioClock> clock) {
+    private static Prompt prompt(MyDrill.Item item, Optional<ScenarioClock> clock, String token) {
         var prompt = item.prompt();
         return new Prompt(
                 prompt.inject(),
@@ -84,7 +97,16 @@ public record ResponderPage(
                 prompt.text(),
                 prompt.options().stream()
                         .map(it -> new Choice(it.id(), it.text()))
-                        .toList());
+                        .toList(),
+                prompt.attachments().stream().map(it -> file(it, token)).toList());
+    }
+
+    private static File file(dev.muster.drill.Prompt.File file, String token) {
+        var picture = AttachmentType.byName(file.name())
+                .filter(AttachmentType::isPicture)
+                .isPresent();
+        var alt = file.alt().isEmpty() ? file.title() : file.alt();
+        return new File(file.name(), file.title(), alt, "%s/attachments/%s".formatted(token, file.name()), picture);
     }
 
     private static String waits(MyDrill.Item item) {

@@ -9,6 +9,7 @@ import dev.muster.drill.conduct.Commanded;
 import dev.muster.drill.conduct.Conducting;
 import dev.muster.drill.conduct.InterruptDrill;
 import dev.muster.drill.conduct.Waker;
+import dev.muster.drill.port.Attachments;
 import dev.muster.drill.port.DrillStore;
 import dev.muster.drill.respond.Intent;
 import dev.muster.drill.respond.RecordResponse;
@@ -32,17 +33,21 @@ final class ResponderRoutes {
     private final RecordResponse recordResponse;
     private final InterruptDrill interrupt;
 
-    ResponderRoutes(Conducting conducting) {
+    private final Attachments attachments;
+
+    ResponderRoutes(Conducting conducting, Attachments attachments) {
         var waker = new Waker(conducting.queue(), conducting.clock());
         this.store = conducting.store();
         this.clock = conducting.clock();
         this.recordResponse = new RecordResponse(store, waker, clock);
         this.interrupt = new InterruptDrill(store, waker, clock);
+        this.attachments = attachments;
     }
 
     List<Route> routes() {
         return List.of(
                 responder("GET", "/api/v1/my/drill", "readMyDrill", this::readMyDrill),
+                responder("GET", "/api/v1/my/drill/attachments/{file}", "readMyAttachment", this::readMyAttachment),
                 responding("acknowledgements", "acknowledge", ResponderRoutes::acknowledge),
                 responding("messages", "sendMessage", ResponderRoutes::write),
                 responding("approvals", "decideOnDraft", ResponderRoutes::decideOnDraft),
@@ -51,7 +56,8 @@ final class ResponderRoutes {
                 responding("assignments", "assign", ResponderRoutes::assign),
                 responding("notes", "takeNote", body -> new Intent.Note(body.text("text"))),
                 responder("POST", "/api/v1/my/emergency", "callEmergency", this::callEmergency),
-                responder("GET", "/r/{token}", "openLink", this::openLink));
+                responder("GET", "/r/{token}", "openLink", this::openLink),
+                responder("GET", "/r/{token}/attachments/{file}", "openAttachment", this::readMyAttachment));
     }
 
     private static Route responder(String method, String path, String operationId, Route.Handler handler) {
@@ -71,7 +77,18 @@ final class ResponderRoutes {
 
     /** Changes nothing: whoever previews links may open it. */
     private Response openLink(Call call) {
-        return Pages.responder(myDrill(call), clock.instant());
+        return Pages.responder(myDrill(call), call.request().parameter("token"), clock.instant());
+    }
+
+    /** Only what came with an inject that was released to me; of anything else nobody learns whether it exists. */
+    private Response readMyAttachment(Call call) {
+        var mine = myDrill(call);
+        var name = call.request().parameter("file");
+        return mine.files()
+                .filter(file -> file.name().equals(name))
+                .findFirst()
+                .flatMap(file -> AttachedFiles.answer(attachments, mine.drill(), file.name()))
+                .orElseThrow(Problem::notFound);
     }
 
     private MyDrill myDrill(Call call) {

@@ -2,6 +2,7 @@ package dev.muster.web;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.muster.drill.io.RecordJson;
+import dev.muster.scenario.AttachmentType;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -14,8 +15,9 @@ import java.util.TreeMap;
  * unless it says so.
  *
  * @param headers names in lower case
+ * @param base64 whether the body is bytes, written in Base64
  */
-record Response(int status, Map<String, String> headers, String body) {
+record Response(int status, Map<String, String> headers, String body, boolean base64) {
 
     private static final String NOTHING_AT_ALL = "default-src 'none'; frame-ancestors 'none'";
 
@@ -41,6 +43,15 @@ record Response(int status, Map<String, String> headers, String body) {
         return of(status, "text/html; charset=utf-8", policy, html);
     }
 
+    /** An attachment, which may be kept by whoever it was sent to. */
+    static Response file(AttachmentType type, String name, byte[] content) {
+        var shown = type.isPicture() || type == AttachmentType.TEXT ? "inline" : "attachment";
+        var file = of(200, type.mediaType(), NOTHING_AT_ALL + "; sandbox", "")
+                .with("content-disposition", "%s; filename=\"%s\"".formatted(shown, name))
+                .with("cache-control", "private, max-age=3600");
+        return new Response(200, file.headers(), Base64.getEncoder().encodeToString(content), true);
+    }
+
     private static Response of(int status, String contentType, String policy, String body) {
         var headers = new TreeMap<String, String>();
         headers.put("content-type", contentType);
@@ -49,13 +60,13 @@ record Response(int status, Map<String, String> headers, String body) {
         headers.put("referrer-policy", "no-referrer");
         headers.put("cross-origin-resource-policy", "same-origin");
         headers.put("cache-control", "no-store");
-        return new Response(status, headers, body);
+        return new Response(status, headers, body, false);
     }
 
     Response with(String header, String value) {
         var more = new TreeMap<>(headers);
         more.put(header, value);
-        return new Response(status, more, body);
+        return new Response(status, more, body, base64);
     }
 
     Response as(String contentType) {
@@ -77,7 +88,7 @@ record Response(int status, Map<String, String> headers, String body) {
         if (tag == null || ifNoneMatch == null || status != 200 || !matches(ifNoneMatch, tag)) {
             return this;
         }
-        return new Response(304, headers, "");
+        return new Response(304, headers, "", false);
     }
 
     private static boolean matches(String ifNoneMatch, String tag) {

@@ -7,6 +7,7 @@ import dev.muster.drill.LogEntry;
 import dev.muster.drill.Roster;
 import dev.muster.drill.conduct.Conducting;
 import dev.muster.drill.conduct.ScheduleDrill;
+import dev.muster.drill.port.Attachments;
 import dev.muster.drill.port.DrillStore;
 import dev.muster.scenario.Plan;
 import dev.muster.scenario.Scenario;
@@ -50,13 +51,15 @@ final class Scheduling {
     private final DrillStore store;
     private final ScheduleDrill schedule;
     private final Library library;
+    private final Attachments attachments;
     private final Clock clock;
 
-    Scheduling(Conducting conducting, Library library) {
+    Scheduling(Conducting conducting, Library library, Attachments attachments) {
         this.store = conducting.store();
         this.clock = conducting.clock();
         this.schedule = new ScheduleDrill(store, conducting.queue(), clock);
         this.library = library;
+        this.attachments = attachments;
     }
 
     /** Slower than this, a drill would run for years, and so would its links. */
@@ -145,6 +148,8 @@ final class Scheduling {
             throw Problem.invalid(flaws);
         }
         var startsAt = wish.startsAt().isBefore(now) ? now : wish.startsAt();
+        // First: whoever finds the drill finds its files.
+        keepFiles(id, scenario.orElseThrow());
         return schedule.schedule(new ScheduleDrill.Request(
                 id,
                 account,
@@ -156,15 +161,29 @@ final class Scheduling {
                 wish.speed()));
     }
 
+    private void keepFiles(String id, Scenario scenario) {
+        try {
+            AttachedFiles.keep(attachments, id, scenario, library);
+        } catch (InvalidDocument e) {
+            throw Problem.invalid(flaws("scenario", e));
+        }
+    }
+
     private static <T> Optional<T> look(String field, String id, Function<String, T> library, List<Flaw> flaws) {
         try {
             return Optional.of(library.apply(id));
         } catch (NoSuchElementException e) {
             flaws.add(new Flaw("/" + field, e.getMessage()));
         } catch (InvalidDocument e) {
-            e.problems().forEach(problem -> flaws.add(new Flaw("/" + field, problem.toString())));
+            flaws.addAll(flaws(field, e));
         }
         return Optional.empty();
+    }
+
+    private static List<Flaw> flaws(String field, InvalidDocument invalid) {
+        return invalid.problems().stream()
+                .map(problem -> new Flaw("/" + field, problem.toString()))
+                .toList();
     }
 
     private static List<Flaw> untimely(Instant startsAt, Instant now) {

@@ -12,6 +12,7 @@ import dev.muster.drill.conduct.HoldEverything;
 import dev.muster.drill.conduct.Waker;
 import dev.muster.drill.io.DrillExport;
 import dev.muster.drill.io.LogJson;
+import dev.muster.drill.port.Attachments;
 import dev.muster.drill.port.DrillStore;
 import dev.muster.drill.port.Reports;
 import dev.muster.scenario.Filling;
@@ -37,13 +38,20 @@ final class TrainerRoutes {
     private final Optional<String> base;
     private final Library library;
     private final Reports reports;
+    private final Attachments attachments;
     private final Scheduling scheduling;
     private final TrainerCommands commands;
     private final HoldEverything holdEverything;
     private final ReleaseScorecard releaseScorecard;
 
     /** @param base the public URL of the API; empty if it is the address that the caller used */
-    TrainerRoutes(Conducting conducting, LinkSigner links, Optional<String> base, Library library, Reports reports) {
+    TrainerRoutes(
+            Conducting conducting,
+            LinkSigner links,
+            Optional<String> base,
+            Library library,
+            Reports reports,
+            Attachments attachments) {
         var waker = new Waker(conducting.queue(), conducting.clock());
         this.store = conducting.store();
         this.clock = conducting.clock();
@@ -51,7 +59,8 @@ final class TrainerRoutes {
         this.base = base;
         this.library = library;
         this.reports = reports;
-        this.scheduling = new Scheduling(conducting, library);
+        this.attachments = attachments;
+        this.scheduling = new Scheduling(conducting, library, attachments);
         this.commands = new TrainerCommands(conducting);
         this.holdEverything = new HoldEverything(conducting);
         this.releaseScorecard = new ReleaseScorecard(store, waker, clock);
@@ -67,6 +76,7 @@ final class TrainerRoutes {
                 trainer("GET", "/api/v1/drills/{drill}/export", "exportDrill", this::exportDrill),
                 trainer("GET", "/api/v1/drills/{drill}/scorecard", "readScorecard", this::readScorecard),
                 trainer("GET", "/api/v1/drills/{drill}/report", "readReport", this::readReport),
+                trainer("GET", "/api/v1/drills/{drill}/attachments/{file}", "readAttachment", this::readAttachment),
                 trainer("GET", "/api/v1/drills/{drill}/links", "readLinks", this::readLinks),
                 trainer("POST", "/api/v1/drills/{drill}/commands", "commandDrill", this::commandDrill),
                 trainer("POST", "/api/v1/drills/{drill}/release-scorecard", "releaseScorecard", this::releaseScorecard),
@@ -128,6 +138,11 @@ final class TrainerRoutes {
                 .orElseThrow(
                         () -> Problem.of(Kind.NOT_FOUND, "The report is not made yet. It follows the drill's end."));
         return Pages.report(html);
+    }
+
+    private Response readAttachment(Call call) {
+        return AttachedFiles.answer(attachments, drill(call), call.request().parameter("file"))
+                .orElseThrow(Problem::notFound);
     }
 
     private Response readLinks(Call call) {

@@ -548,7 +548,12 @@ class TrainerDoorTest {
     void linksLeadToTheAddressThatTheTrainerUsesWhereNoOtherIsSet() {
         house.drill();
         var door = Door.forTrainers(
-                house.conducting, house.keys, java.util.Optional.empty(), house.library, new ShelvedReports());
+                house.conducting,
+                house.keys,
+                java.util.Optional.empty(),
+                house.library,
+                new ShelvedReports(),
+                new ShelvedAttachments());
         var context = com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPEvent.RequestContext.builder()
                 .withDomainName("abc.gateway.example")
                 .withHttp(

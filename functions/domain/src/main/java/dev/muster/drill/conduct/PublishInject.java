@@ -85,6 +85,10 @@ final class PublishInject {
         var choices = prompt.options().stream()
                 .map(choice -> "- " + choice.text())
                 .collect(Collectors.joining("\n", prompt.options().isEmpty() ? "" : "\n\nDecide:\n", ""));
-        return "From: %s%n%n%s%s".formatted(prompt.from(), prompt.text().strip(), choices);
+        var files = prompt.attachments().stream()
+                .map(file -> "- %s (%s)".formatted(file.title(), file.name()))
+                .collect(Collectors.joining(
+                        "\n", prompt.attachments().isEmpty() ? "" : "\n\nAttached, on your page:\n", ""));
+        return "From: %s%n%n%s%s%s".formatted(prompt.from(), prompt.text().strip(), files, choices);
     }
 }

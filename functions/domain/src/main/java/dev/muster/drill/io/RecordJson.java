@@ -43,8 +43,9 @@ import java.util.stream.Stream;
  *
  * <p>Names are written in kebab-case, times and durations as ISO 8601, enums by their label, empty optionals not at all;
  * sets and maps in a fixed order, so that equal values give equal texts. A type of a sealed family carries its name as
- * {@code type}. Reading is strict: an unknown, missing or doubled field and an unknown type are errors. An inject is written
- * as in a script.
+ * {@code type}. Reading is strict: an unknown, missing or doubled field and an unknown type are errors. Only a list may be
+ * missing, and is empty then: that is how a later version reads what an earlier one, which knew no such list, has kept. An
+ * inject is written as in a script.
  *
  * @param <T> a record or a sealed interface of records
  */
@@ -424,6 +425,9 @@ public final class RecordJson<T> {
 
         private static Object part(Field field, JsonNode node) {
             var content = node.get(field.name());
+            if (content == null && field.component().getType() == List.class) {
+                return List.of();
+            }
             if (content == null && !field.optional()) {
                 throw new MalformedJson("missing field \"%s\"".formatted(field.name()));
             }

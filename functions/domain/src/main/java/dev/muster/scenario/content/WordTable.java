@@ -31,11 +31,11 @@ record WordTable(List<Category> categories) {
         }
     }
 
-    /** One of these and one of those in the same sentence. */
+    /** One of those, where one of these stands in the same sentence. */
     private record Pair(List<Phrase> these, List<Phrase> those) {
 
         Stream<Words.Hit> in(Words text) {
-            return these.stream().flatMap(one -> one.in(text)).filter(one -> those.stream()
+            return those.stream().flatMap(one -> one.in(text)).filter(one -> these.stream()
                     .flatMap(other -> other.in(text))
                     .anyMatch(other -> text.inOneSentence(one, other)));
         }

@@ -1,6 +1,7 @@
 package dev.muster.scenario.io;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.muster.scenario.Attachment;
 import dev.muster.scenario.Plan;
 import dev.muster.scenario.Responses;
 import dev.muster.scenario.Scenario;
@@ -96,6 +97,20 @@ public final class Library {
             scenario.value().ifPresent(it -> ScenarioRules.check(it, defaultPlan(), scenario.root()));
             return scenario;
         });
+    }
+
+    /** A file that comes with an inject of the scenario. */
+    public byte[] attachment(String scenario, Attachment attachment) {
+        var folder = root.resolve(known("scenario", scenario, scenarios()));
+        var file = folder.resolve(attachment.file()).normalize();
+        if (!file.startsWith(folder)) {
+            throw new IllegalArgumentException("leads out of the scenario's folder: " + attachment.file());
+        }
+        try (var in = Files.newInputStream(file)) {
+            return in.readNBytes(Attachment.LARGEST);
+        } catch (IOException e) {
+            throw new InvalidDocument(file.toString(), Place.START, "the attachment cannot be read");
+        }
     }
 
     public Team team(String id) {

@@ -110,6 +110,15 @@ class LogJsonTest {
     }
 
     @Test
+    void aListThatAnEarlierVersionDidNotKnowIsEmpty() {
+        var prompt = "{\"inject\":\"i\",\"title\":\"t\",\"channel\":\"chat\",\"from\":\"f\",\"to\":[\"lead\"],"
+                + "\"text\":\"x\",\"options\":[]}";
+        var event = (DrillEvent.InjectReleased) LogJson.read("{\"type\":\"inject-released\",\"prompt\":" + prompt
+                + ",\"due\":\"2026-11-03T09:03:00Z\",\"reason\":\"r\",\"late\":false}");
+        assertThat(event.prompt().attachments()).isEmpty();
+    }
+
+    @Test
     void aDoubledFieldIsAnError() {
         assertThatThrownBy(() -> LogJson.read("{\"type\":\"resumed\",\"by\":\"a\",\"by\":\"b\"}"))
                 .hasMessageContaining("Duplicate field 'by'");
