@@ -1,14 +1,15 @@
 package dev.muster.scenario.sheet;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import java.text.Normalizer;
 import java.util.Arrays;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import java.util.stream.StreamSupport;
 
 /** How words of a sheet are compared and cut. */
 final class Words {
@@ -49,7 +50,8 @@ final class Words {
                 .replace("ø", "o")
                 .replace("ł", "l")
                 .replace("æ", "ae");
-        var latin = MARKS.matcher(Normalizer.normalize(folded, Normalizer.Form.NFKD)).replaceAll("");
+        var latin = MARKS.matcher(Normalizer.normalize(folded, Normalizer.Form.NFKD))
+                .replaceAll("");
         var id = NOT_OF_IDS.matcher(latin).replaceAll("-").replaceAll("^-|-$", "");
         return Optional.of(shortened(id)).filter(it -> !it.isEmpty());
     }
@@ -110,7 +112,9 @@ final class Words {
         return false;
     }
 
-    static Set<String> set(List<String> texts) {
-        return new HashSet<>(texts);
+    static List<String> texts(JsonNode list) {
+        return StreamSupport.stream(list.spliterator(), false)
+                .map(JsonNode::asText)
+                .toList();
     }
 }
