@@ -134,7 +134,12 @@ record TimeReader(boolean dayFirst) {
         if (counted.matches()) {
             return Optional.of(counted(counted));
         }
-        return date(words).map(Day.Date::new);
+        try {
+            return date(words).map(Day.Date::new);
+        } catch (DateTimeException e) {
+            // The 31st of February.
+            return Optional.empty();
+        }
     }
 
     private static RowTime ofDay(LocalTime time, boolean elapsed) {

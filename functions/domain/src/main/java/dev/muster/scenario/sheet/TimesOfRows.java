@@ -49,8 +49,15 @@ final class TimesOfRows {
         if (row.has(MselColumn.TIME)) {
             return onItsDay(reader.read(row.cell(MselColumn.TIME), false));
         }
+        if (reader.read(row.cell(MselColumn.DATE), false) instanceof Clock clock && !clock.equals(midnight(clock))) {
+            return clock;
+        }
         var onlyMaximum = !row.table().has(MselColumn.TIME) && !row.table().has(MselColumn.ELAPSED);
         return onlyMaximum ? reader.read(row.cell(MselColumn.MAXIMUM), true) : RowTime.UNSAID;
+    }
+
+    private static Clock midnight(Clock clock) {
+        return new Clock(clock.day(), LocalTime.MIDNIGHT);
     }
 
     private RowTime onItsDay(RowTime time) {
