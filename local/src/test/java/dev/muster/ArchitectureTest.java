@@ -22,7 +22,9 @@ class ArchitectureTest {
     private static final String[] BEHIND_A_DOOR = {
         "dev.muster.live..", "dev.muster.web..", "dev.muster.debrief..", "dev.muster.rating..", "dev.muster.report..",
     };
-    private static final String[] LOCAL = {"dev.muster.local..", "dev.muster.cli..", "dev.muster.marking.."};
+    private static final String[] LOCAL = {
+        "dev.muster.local..", "dev.muster.cli..", "dev.muster.excel..", "dev.muster.marking..",
+    };
 
     @ArchTest
     static final ArchRule packagesAreFreeOfCycles =
