@@ -92,11 +92,12 @@ final class ScoreCommand implements Callable<Integer> {
         var rating = scorecard.rating().map(it -> it.label()).orElse("-");
         out.printf(
                 Locale.ROOT,
-                "%s, version %d, against the plan '%s', version %d (scorer %s, %d entries)%n",
+                "%s, version %d, against the plan '%s', version %d%s (scorer %s, %d entries)%n",
                 scorecard.scenario(),
                 scorecard.scenarioVersion(),
                 scorecard.plan(),
                 scorecard.planVersion(),
+                scorecard.defaultPlan() ? ", Muster's default plan and not your own" : "",
                 scorecard.scorer(),
                 scorecard.revision());
         for (var objective : scorecard.objectives()) {

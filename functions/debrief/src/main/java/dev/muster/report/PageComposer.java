@@ -4,7 +4,6 @@ import dev.muster.drill.DrillEvent;
 import dev.muster.drill.DurationWords;
 import dev.muster.drill.LogEntry;
 import dev.muster.drill.Progress;
-import dev.muster.scenario.io.Library;
 import dev.muster.scoring.CadenceMark;
 import dev.muster.scoring.Debriefing;
 import dev.muster.scoring.Rating;
@@ -93,7 +92,7 @@ final class PageComposer {
                                 plan.title(),
                                 plan.version(),
                                 plan.reviewed(),
-                                plan.id().equals(Library.DEFAULT_PLAN)
+                                card.defaultPlan()
                                         ? ". On the default plan, which is not the organisation's own."
                                         : "")));
         facts.add(new Page.Fact("Status", card.status().label()));

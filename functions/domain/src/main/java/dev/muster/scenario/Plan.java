@@ -26,11 +26,19 @@ public record Plan(
         List<Contact> contacts,
         List<Step> steps) {
 
+    /** The id of the plan that comes with Muster and is nobody's own. */
+    public static final String DEFAULT = "default";
+
     public Plan {
         roles = List.copyOf(roles);
         speakers = Set.copyOf(speakers);
         contacts = List.copyOf(contacts);
         steps = List.copyOf(steps);
+    }
+
+    /** Whether it is the one that comes with Muster, rather than an organisation's own. */
+    public boolean isDefault() {
+        return id.equals(DEFAULT);
     }
 
     public Optional<Step> step(String id) {

@@ -10,6 +10,7 @@ import java.util.stream.Stream;
  * The result of one drill.
  *
  * @param scorer version of the formula
+ * @param defaultPlan whether it was scored against Muster's default plan rather than the organisation's own
  * @param revision how many distinct entries the log had: of two scorecards of a drill the one of the longer log counts
  * @param score 0 to 100; 0 if nothing was evaluated
  * @param rating empty if nothing was evaluated
@@ -21,6 +22,7 @@ public record Scorecard(
         String scorer,
         String plan,
         int planVersion,
+        boolean defaultPlan,
         String scenario,
         int scenarioVersion,
         int revision,

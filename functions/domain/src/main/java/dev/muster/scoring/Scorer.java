@@ -69,6 +69,7 @@ public final class Scorer {
                 VERSION,
                 plan.id(),
                 plan.version(),
+                plan.isDefault(),
                 scenario.id(),
                 scenario.version(),
                 progress.log().entries().size(),

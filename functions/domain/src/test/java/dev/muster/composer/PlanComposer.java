@@ -21,11 +21,17 @@ public final class PlanComposer {
     private final List<Step> steps = new ArrayList<>();
     private Optional<Cadence> cadence = Optional.empty();
     private Approval approval = Approval.NONE;
+    private String id = "plan";
 
     private PlanComposer() {}
 
     public static PlanComposer aPlan() {
         return new PlanComposer();
+    }
+
+    public PlanComposer called(String id) {
+        this.id = id;
+        return this;
     }
 
     public PlanComposer with(StepComposer... composed) {
@@ -48,7 +54,7 @@ public final class PlanComposer {
 
     public Plan compose() {
         return new Plan(
-                "plan",
+                id,
                 "Plan",
                 1,
                 "Head of Customer Operations",

@@ -71,6 +71,18 @@ class ScorerTest {
         return String.join("\n", mark.lines().stream().map(Line::reason).toList());
     }
 
+    @Test
+    void aScorecardSaysWhetherThePlanIsMustersDefaultOne() {
+        assertThat(drillAgainst(aPlan().called("default").with(aStep("recognise")))
+                        .scorecard()
+                        .defaultPlan())
+                .isTrue();
+        assertThat(drillAgainst(aPlan().called("acme").with(aStep("recognise")))
+                        .scorecard()
+                        .defaultPlan())
+                .isFalse();
+    }
+
     @Nested
     class Timeliness {
 

@@ -30,6 +30,18 @@ class LeaderDoorTest {
     }
 
     @Test
+    void aLeaderSeesThatADrillWasScoredAgainstTheDefaultPlan() {
+        house.drill();
+        house.scored("d-first", House.scorecard(72.5, "S").toString());
+        house.trainer("POST", "/api/v1/drills/d-first/release-scorecard").json();
+
+        var scorecard = house.leader("GET", "/api/v1/readiness").json().at("/teams/0/scorecards/0");
+
+        assertThat(scorecard.path("plan").asText()).isEqualTo("default");
+        assertThat(scorecard.path("defaultPlan").asBoolean()).isTrue();
+    }
+
+    @Test
     void belowFiveDrillsNothingIsRanked() {
         for (var number = 1; number <= 5; number++) {
             house.drill("d-" + number);

@@ -27,7 +27,7 @@ import java.util.function.Predicate;
  */
 public final class Library {
 
-    public static final String DEFAULT_PLAN = "default";
+    public static final String DEFAULT_PLAN = Plan.DEFAULT;
 
     private static final String FOLDER = "scenarios";
     private static final String SCENARIO = "scenario.yaml";
