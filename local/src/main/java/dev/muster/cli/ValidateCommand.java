@@ -33,10 +33,14 @@ final class ValidateCommand implements Callable<Integer> {
             }
         }
         var problems = Validation.validate(paths, Project.library());
-        if (!problems.isEmpty()) {
-            throw new Finding(problems.stream().map(Problem::toString).toList());
+        var lines = problems.stream().map(Problem::toString).toList();
+        if (problems.stream().anyMatch(Problem::isError)) {
+            throw new Finding(lines);
         }
-        spec.commandLine().getOut().println("Valid.");
+        lines.forEach(spec.commandLine().getErr()::println);
+        spec.commandLine()
+                .getOut()
+                .println(lines.isEmpty() ? "Valid." : "Valid, with %d warnings.".formatted(lines.size()));
         return CommandLine.ExitCode.OK;
     }
 }

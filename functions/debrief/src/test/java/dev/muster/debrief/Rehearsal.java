@@ -110,7 +110,7 @@ public final class Rehearsal implements Reports, WakeQueue {
 
     public Rehearsal schedule(Scenario scenario, Plan plan, Team team) {
         new ScheduleDrill(store, this, clock)
-                .schedule(new ScheduleDrill.Request(DRILL, "trainer", scenario, plan, team, START, 1));
+                .schedule(new ScheduleDrill.Request(DRILL, "trainer", scenario, plan, team, Map.of(), START, 1));
         return this;
     }
 

@@ -9,9 +9,11 @@ import dev.muster.drill.DrillEvent.CriterionMark;
 import dev.muster.drill.LogEntry;
 import dev.muster.drill.Message;
 import dev.muster.drill.Prompt;
+import dev.muster.scenario.Attachment;
 import dev.muster.scenario.Audience;
 import dev.muster.scenario.Channel;
 import dev.muster.scenario.Criterion;
+import dev.muster.scenario.Guidance;
 import dev.muster.scenario.Inject;
 import dev.muster.scenario.Objective;
 import dev.muster.scenario.Plan;
@@ -29,6 +31,7 @@ import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
@@ -289,12 +292,14 @@ class HtmlReportTest {
                 POISON,
                 plan.bands(),
                 plan.roles().stream()
-                        .map(role -> new Role(role.id(), POISON, POISON))
+                        .map(role -> new Role(role.id(), POISON, POISON, List.of()))
                         .toList(),
                 plan.speakers(),
                 plan.approval(),
                 plan.cadence(),
                 plan.contacts(),
+                plan.variables(),
+                plan.templates(),
                 plan.steps().stream().map(HtmlReportTest::poisoned).toList());
     }
 
@@ -304,6 +309,7 @@ class HtmlReportTest {
                 POISON,
                 step.phase(),
                 List.of(POISON + step.id()),
+                step.standsFor(),
                 step.mode(),
                 step.owner(),
                 step.starts(),
@@ -325,14 +331,17 @@ class HtmlReportTest {
                 scenario.kind(),
                 scenario.version(),
                 scenario.language(),
+                scenario.starts(),
                 scenario.duration(),
                 scenario.fault(),
                 List.of(POISON),
+                List.of(),
                 POISON,
                 scenario.roles(),
                 scenario.objectives().stream()
                         .map(one -> new Objective(one.id(), POISON, one.steps()))
                         .toList(),
+                List.of(),
                 scenario.injects().stream().map(HtmlReportTest::poisoned).toList());
     }
 
@@ -343,12 +352,16 @@ class HtmlReportTest {
                 inject.release(),
                 inject.channel(),
                 POISON,
+                inject.customer(),
                 inject.to(),
                 POISON,
+                List.of(new Attachment("EXERCISE-a.txt", POISON, POISON)),
                 inject.expects(),
                 inject.acknowledge(),
                 inject.options(),
-                inject.fault());
+                inject.fault(),
+                inject.jump(),
+                new Guidance(POISON, POISON, POISON, Map.of(POISON, POISON)));
     }
 
     private static Debriefing with(Debriefing debriefing, Plan plan, Scenario scenario, List<LogEntry> log) {

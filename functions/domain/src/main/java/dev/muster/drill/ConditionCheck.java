@@ -3,7 +3,6 @@ package dev.muster.drill;
 import static java.util.stream.Collectors.joining;
 
 import dev.muster.drill.Verdict.Truth;
-import dev.muster.scenario.Audience;
 import dev.muster.scenario.Condition;
 import dev.muster.scenario.Criterion;
 import dev.muster.scenario.Evidence;
@@ -30,10 +29,13 @@ final class ConditionCheck {
     Verdict check(Condition condition) {
         return switch (condition) {
             case Condition.StepDone done -> stepDone(done.step());
-            case Condition.StepOverdue overdue -> stepOverdue(overdue.step());
+            case Condition.StepOverdue overdue -> stepOverdue(overdue.step(), overdue.by());
             case Condition.Acknowledged acknowledged -> acknowledged(acknowledged.inject());
+            case Condition.Answered answered -> answered(answered.inject());
+            case Condition.Released released -> released(released.inject());
             case Condition.Decided decided -> decided(decided.inject(), decided.option());
-            case Condition.Shown shown -> shown(shown.criterion(), shown.audience());
+            case Condition.Shown shown -> shown(shown.criterion(), shown.among());
+            case Condition.Lacking lacking -> lacking(lacking.criterion(), lacking.among());
             case Condition.All all -> decisive(all.of(), Truth.FALSE);
             case Condition.Any any -> decisive(any.of(), Truth.TRUE);
             case Condition.Not not -> inverse(check(not.of()));
@@ -62,13 +64,14 @@ final class ConditionCheck {
         return inverse(decide(shown, Truth.TRUE));
     }
 
-    private Verdict stepOverdue(String id) {
+    private Verdict stepOverdue(String id, Optional<Duration> atLeast) {
         var late = progress.overdue(at).stream()
                 .filter(clock -> clock.step().id().equals(id))
                 .findFirst();
         if (late.isPresent()) {
             var by = at.minus(late.get().due());
-            return verdict(true, named(id) + " was " + DurationWords.of(by) + " overdue");
+            var longEnough = by.compareTo(atLeast.orElse(Duration.ZERO)) >= 0;
+            return verdict(longEnough, named(id) + " was " + overdueBy(by));
         }
         if (progress.done(id, at).isPresent()) {
             return stepDoneInsteadOf(id);
@@ -76,6 +79,10 @@ final class ConditionCheck {
         var opened =
                 progress.clocks(id).stream().anyMatch(clock -> clock.opened().compareTo(at) <= 0);
         return verdict(false, named(id) + (opened ? " was not due yet" : " was not asked for yet"));
+    }
+
+    private static String overdueBy(Duration by) {
+        return by.isZero() ? "due" : DurationWords.of(by) + " overdue";
     }
 
     private Verdict stepDoneInsteadOf(String id) {
@@ -109,16 +116,50 @@ final class ConditionCheck {
                                 + option.map(name -> "for " + name + " ").orElse("") + "on " + inject));
     }
 
-    private Verdict shown(Criterion criterion, Optional<Audience> audience) {
-        var concerned = sent().filter(SentMessage::external)
-                .filter(one -> audience.isEmpty() || one.reaches(audience.get()))
+    private Verdict answered(String inject) {
+        return sent().filter(one -> answers(one, inject))
+                .findFirst()
+                .map(one -> verdict(
+                        true,
+                        "the inject %s was answered by %s at %s"
+                                .formatted(inject, one.message().role(), DurationWords.of(one.at()))))
+                .orElseGet(() -> verdict(false, "nobody answered the inject " + inject));
+    }
+
+    private Verdict released(String inject) {
+        return progress.released(inject)
+                .filter(one -> one.at().compareTo(at) <= 0)
+                .map(one -> verdict(true, "the inject %s came at %s".formatted(inject, DurationWords.of(one.at()))))
+                .orElseGet(() -> verdict(false, "the inject " + inject + " had not come"));
+    }
+
+    private Verdict shown(Criterion criterion, Condition.Messages among) {
+        var concerned = sent(among);
+        return concerned.isEmpty() ? nothingSent(among) : anyShows(concerned, criterion);
+    }
+
+    private Verdict lacking(Criterion criterion, Condition.Messages among) {
+        var concerned = sent(among);
+        return concerned.isEmpty() ? nothingSent(among) : inverse(anyShows(concerned, criterion));
+    }
+
+    private List<SentMessage> sent(Condition.Messages among) {
+        return sent().filter(SentMessage::external)
+                .filter(one -> among.audience().map(one::reaches).orElse(true))
+                .filter(one ->
+                        among.answering().map(inject -> answers(one, inject)).orElse(true))
                 .toList();
-        return concerned.isEmpty()
-                ? verdict(
-                        false,
-                        "no message "
-                                + audience.map(to -> "to " + to.label() + " ").orElse("") + "was sent")
-                : anyShows(concerned, criterion);
+    }
+
+    private static boolean answers(SentMessage one, String inject) {
+        return one.message().answers().equals(Optional.of(inject));
+    }
+
+    private static Verdict nothingSent(Condition.Messages among) {
+        var to =
+                among.audience().map(audience -> "to " + audience.label() + " ").orElse("");
+        var on = among.answering().map(inject -> "in answer to " + inject + " ").orElse("");
+        return verdict(false, "no message " + to + on + "was sent");
     }
 
     private static Verdict anyShows(List<SentMessage> messages, Criterion criterion) {

@@ -1,7 +1,10 @@
 package dev.muster.scenario;
 
 import java.time.LocalDate;
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
@@ -10,6 +13,8 @@ import java.util.Set;
  *
  * @param speakers roles that may speak to the outside ('one voice'); empty means any
  * @param realContact whom to call when the emergency is real
+ * @param variables what the organisation puts in the place of a scenario's variables, by name
+ * @param templates prepared messages
  */
 public record Plan(
         String id,
@@ -24,6 +29,8 @@ public record Plan(
         Approval approval,
         Optional<Cadence> cadence,
         List<Contact> contacts,
+        Map<String, String> variables,
+        List<MessageTemplate> templates,
         List<Step> steps) {
 
     /** The id of the plan that comes with Muster and is nobody's own. */
@@ -33,6 +40,8 @@ public record Plan(
         roles = List.copyOf(roles);
         speakers = Set.copyOf(speakers);
         contacts = List.copyOf(contacts);
+        variables = Collections.unmodifiableMap(new LinkedHashMap<>(variables));
+        templates = List.copyOf(templates);
         steps = List.copyOf(steps);
     }
 

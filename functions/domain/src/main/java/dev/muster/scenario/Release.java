@@ -1,6 +1,7 @@
 package dev.muster.scenario;
 
 import java.time.Duration;
+import java.util.Optional;
 
 /** When an inject comes. Times are drill time. */
 public sealed interface Release {
@@ -13,4 +14,21 @@ public sealed interface Release {
 
     /** Once, {@code delay} after something that the team did made the condition true. */
     record Reactive(Condition condition, Duration delay) implements Release {}
+
+    /**
+     * Ready to fire: when the trainer releases it, if ever.
+     *
+     * @param hint tells the trainer when
+     */
+    record Ready(String hint) implements Release {}
+
+    /** The drill time that the script gives it; empty if it hangs on what people do. */
+    default Optional<Duration> planned() {
+        return switch (this) {
+            case Scripted scripted -> Optional.of(scripted.at());
+            case Contingency contingency -> Optional.of(contingency.at());
+            case Reactive reactive -> Optional.empty();
+            case Ready ready -> Optional.empty();
+        };
+    }
 }

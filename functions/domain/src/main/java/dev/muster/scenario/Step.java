@@ -8,6 +8,7 @@ import java.util.Set;
  * One action that the plan demands.
  *
  * @param source ids of the practices that the step covers
+ * @param standsFor ids of steps of the default plan in whose place it comes when a scenario of the library is played
  * @param owner id of the role that must do it; a deputy counts as the owner
  * @param deadline drill time after the step's clock opened until which the step is on time
  * @param zero drill time after the step's clock opened from which a late step earns nothing; the mark falls linearly
@@ -22,6 +23,7 @@ public record Step(
         String title,
         Phase phase,
         List<String> source,
+        List<String> standsFor,
         Mode mode,
         String owner,
         Starts starts,
@@ -52,6 +54,7 @@ public record Step(
 
     public Step {
         source = List.copyOf(source);
+        standsFor = List.copyOf(standsFor);
         criteria = Set.copyOf(criteria);
         without = Set.copyOf(without);
     }

@@ -3,6 +3,7 @@ package dev.muster.composer;
 import dev.muster.scenario.Channel;
 import dev.muster.scenario.Condition;
 import dev.muster.scenario.FaultStatus;
+import dev.muster.scenario.Guidance;
 import dev.muster.scenario.Inject;
 import dev.muster.scenario.Option;
 import dev.muster.scenario.Release;
@@ -19,6 +20,7 @@ public final class InjectComposer {
     private List<String> expects = List.of();
     private List<Option> options = List.of();
     private Optional<FaultStatus> fault = Optional.empty();
+    private Optional<Duration> jump = Optional.empty();
 
     private InjectComposer(String id) {
         this.id = id;
@@ -59,6 +61,16 @@ public final class InjectComposer {
         return this;
     }
 
+    public InjectComposer ready() {
+        release = new Release.Ready("When nothing else happens");
+        return this;
+    }
+
+    public InjectComposer leapingAhead(Duration by) {
+        jump = Optional.of(by);
+        return this;
+    }
+
     public Inject compose() {
         return new Inject(
                 id,
@@ -66,11 +78,15 @@ public final class InjectComposer {
                 release,
                 Channel.EMAIL,
                 "Somebody",
+                Optional.empty(),
                 List.of("crisis-lead"),
                 "Something happened.",
+                List.of(),
                 expects,
                 Optional.empty(),
                 options,
-                fault);
+                fault,
+                jump,
+                Guidance.NONE);
     }
 }

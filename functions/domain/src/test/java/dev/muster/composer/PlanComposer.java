@@ -11,6 +11,7 @@ import java.time.Duration;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -62,11 +63,13 @@ public final class PlanComposer {
                 "Duty manager, +44 20 7946 0000",
                 Bands.DEFAULT,
                 Stream.of("crisis-lead", "communications", "customer-care", "operations", "legal")
-                        .map(id -> new Role(id, id, ""))
+                        .map(id -> new Role(id, id, "", List.of()))
                         .toList(),
                 Set.of(),
                 approval,
                 cadence,
+                List.of(),
+                Map.of(),
                 List.of(),
                 steps);
     }

@@ -5,9 +5,11 @@ import dev.muster.scenario.FaultStatus;
 import dev.muster.scenario.Inject;
 import dev.muster.scenario.Objective;
 import dev.muster.scenario.Scenario;
+import dev.muster.scenario.Variable;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /** Composes a scenario: {@code aScenario().lasting(60).with(anInject("alert").expecting("recognise"))}. */
@@ -16,6 +18,8 @@ public final class ScenarioComposer {
     private final List<Inject> injects = new ArrayList<>();
     private final List<Objective> objectives = new ArrayList<>();
     private Duration duration = Duration.ofMinutes(60);
+    private String title = "Scenario";
+    private List<Variable> variables = List.of();
     private FaultStatus fault = FaultStatus.PREVENTABLE;
 
     private ScenarioComposer() {}
@@ -35,6 +39,15 @@ public final class ScenarioComposer {
         return this;
     }
 
+    /** @param names the variables in the title; the default of each says so */
+    public ScenarioComposer calling(String words, String... names) {
+        title = words;
+        variables = Stream.of(names)
+                .map(name -> new Variable(name, "default " + name, ""))
+                .toList();
+        return this;
+    }
+
     public ScenarioComposer with(InjectComposer... composed) {
         Stream.of(composed).map(InjectComposer::compose).forEach(injects::add);
         return this;
@@ -48,16 +61,19 @@ public final class ScenarioComposer {
     public Scenario compose() {
         return new Scenario(
                 "scenario",
-                "Scenario",
+                title,
                 CrisisKind.OUTAGE,
                 1,
                 "en",
+                Optional.empty(),
                 duration,
                 fault,
                 List.of(),
+                variables,
                 "A briefing.",
                 List.of("crisis-lead", "communications", "customer-care", "operations", "legal"),
                 objectives,
+                List.of(),
                 injects);
     }
 }

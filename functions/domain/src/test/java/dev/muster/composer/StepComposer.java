@@ -133,6 +133,7 @@ public final class StepComposer {
                 title(),
                 Phase.COMMUNICATION,
                 List.of("practice-of-" + id),
+                List.of(),
                 mode,
                 owner,
                 starts,

@@ -12,7 +12,6 @@ import dev.muster.scenario.Condition;
 import dev.muster.scenario.Criterion;
 import java.time.Duration;
 import java.util.List;
-import java.util.Optional;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 
@@ -57,7 +56,7 @@ class KleeneLogicTest {
         return switch (truth) {
             case TRUE -> new Condition.Acknowledged("alert");
             case FALSE -> new Condition.Acknowledged("another");
-            case UNKNOWN -> new Condition.Shown(Criterion.HEATED, Optional.empty());
+            case UNKNOWN -> new Condition.Shown(Criterion.HEATED, Condition.Messages.ANY);
         };
     }
 

@@ -61,7 +61,7 @@ class ProgressTest {
     }
 
     private static Condition blameTo(Optional<Audience> audience) {
-        return new Condition.Shown(BLAME, audience);
+        return new Condition.Shown(BLAME, new Condition.Messages(audience, Optional.empty()));
     }
 
     private static Duration min(int minutes) {
@@ -308,14 +308,51 @@ class ProgressTest {
 
         @Test
         void anOverdueStepIsNamedWithItsDelay() {
-            var verdict = outage().progress().evaluate(new Condition.StepOverdue("statement"), min(20));
+            var verdict =
+                    outage().progress().evaluate(new Condition.StepOverdue("statement", Optional.empty()), min(20));
 
             assertThat(verdict).isEqualTo(new Verdict(Truth.TRUE, "the step \"Statement\" was 5 min overdue"));
         }
 
         @Test
+        void aStepCanBeAskedForByHowLongItIsOverdue() {
+            var progress = outage().progress();
+            var fiveMinutes = new Condition.StepOverdue("statement", Optional.of(min(5)));
+
+            assertThat(progress.evaluate(fiveMinutes, min(19)).holds()).isFalse();
+            assertThat(progress.evaluate(fiveMinutes, min(20)).holds()).isTrue();
+        }
+
+        @Test
+        void anInjectIsAnsweredByAMessageThatSaysSo() {
+            var progress = outage().at(12).sends("m-1", WEB, PUBLIC).progress();
+
+            assertThat(progress.evaluate(new Condition.Answered("alert"), min(30)))
+                    .isEqualTo(new Verdict(Truth.FALSE, "nobody answered the inject alert"));
+        }
+
+        @Test
+        void anInjectThatCameIsNamedWithItsTime() {
+            var progress = outage().progress();
+
+            assertThat(progress.evaluate(new Condition.Released("alert"), min(1)))
+                    .isEqualTo(new Verdict(Truth.TRUE, "the inject alert came at 0 s"));
+            assertThat(progress.evaluate(new Condition.Released("other"), min(1))
+                            .holds())
+                    .isFalse();
+        }
+
+        @Test
+        void silenceLacksNothing() {
+            var lacking = new Condition.Lacking(BLAME, Condition.Messages.ANY);
+
+            assertThat(outage().progress().evaluate(lacking, min(30)))
+                    .isEqualTo(new Verdict(Truth.FALSE, "no message was sent"));
+        }
+
+        @Test
         void aStepThatNobodyAskedForIsNotOverdue() {
-            var verdict = outage().progress().evaluate(new Condition.StepOverdue("decide"), min(59));
+            var verdict = outage().progress().evaluate(new Condition.StepOverdue("decide", Optional.empty()), min(59));
 
             assertThat(verdict).isEqualTo(new Verdict(Truth.FALSE, "the step \"Decide\" was not asked for yet"));
         }

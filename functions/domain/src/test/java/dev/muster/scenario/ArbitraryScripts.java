@@ -5,8 +5,10 @@ import dev.muster.scenario.Responses.Doing;
 import dev.muster.scenario.Responses.When;
 import java.time.Duration;
 import java.time.LocalDate;
+import java.time.LocalTime;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import net.jqwik.api.Arbitraries;
@@ -44,8 +46,16 @@ public final class ArbitraryScripts {
                 .as(Head::new);
         var whom = Combinators.combine(anyBands(), someOf(anyRole()), setOf(anyId()), anyApproval())
                 .as(Whom::new);
-        return Combinators.combine(head, whom, anyCadence().optional(), someOf(anyContact()), someOf(anyStep()))
-                .as((is, has, cadence, contacts, steps) -> new Plan(
+        var templates = someOf(anyTemplate());
+        return Combinators.combine(
+                        head,
+                        whom,
+                        anyCadence().optional(),
+                        someOf(anyContact()),
+                        anyTextsByName(),
+                        templates,
+                        someOf(anyStep()))
+                .as((is, has, cadence, contacts, variables, prepared, steps) -> new Plan(
                         is.id,
                         is.title,
                         is.version,
@@ -58,6 +68,8 @@ public final class ArbitraryScripts {
                         has.approval,
                         cadence,
                         contacts,
+                        variables,
+                        prepared,
                         steps));
     }
 
@@ -69,27 +81,52 @@ public final class ArbitraryScripts {
         var head = Combinators.combine(anyId(), anyText(), Arbitraries.of(CrisisKind.class), anyNumber())
                 .as(Case::new);
         var setting = Combinators.combine(
-                        anyDuration(), Arbitraries.of(FaultStatus.class), someOf(anyText()), anyText())
+                        anyTimeOfDay().optional(),
+                        anyDuration(),
+                        Arbitraries.of(FaultStatus.class),
+                        someOf(anyText()),
+                        someOf(anyVariable()).filter(ArbitraryScripts::differ),
+                        anyText())
                 .as(Setting::new);
-        return Combinators.combine(head, setting, someOf(anyId()), someOf(anyObjective()), someOf(anyInject()))
-                .as((is, has, roles, objectives, injects) -> new Scenario(
+        return Combinators.combine(
+                        head,
+                        setting,
+                        someOf(anyId()),
+                        someOf(anyObjective()),
+                        someOf(anyCustomer()),
+                        someOf(anyInject()))
+                .as((is, has, roles, objectives, customers, injects) -> new Scenario(
                         is.id,
                         is.title,
                         is.kind,
                         is.version,
                         "en",
+                        has.starts,
                         has.duration,
                         has.fault,
                         has.distressing,
+                        has.variables,
                         has.briefing,
                         roles,
                         objectives,
+                        customers,
                         injects));
     }
 
     private record Case(String id, String title, CrisisKind kind, int version) {}
 
-    private record Setting(Duration duration, FaultStatus fault, List<String> distressing, String briefing) {}
+    private record Setting(
+            Optional<LocalTime> starts,
+            Duration duration,
+            FaultStatus fault,
+            List<String> distressing,
+            List<Variable> variables,
+            String briefing) {}
+
+    /** They stand under their names, so that no two can have the same. */
+    private static boolean differ(List<Variable> variables) {
+        return variables.stream().map(Variable::name).distinct().count() == variables.size();
+    }
 
     public static Arbitrary<Team> anyTeam() {
         var zones = Arbitraries.of("UTC", "Europe/Berlin", "Asia/Kolkata", "America/Argentina/Buenos_Aires");
@@ -105,7 +142,13 @@ public final class ArbitraryScripts {
     private static Arbitrary<Step> anyStep() {
         var mode = Arbitraries.of(Step.Mode.class);
         return mode.flatMap(it -> Combinators.combine(
-                        Combinators.combine(anyId(), anyText(), Arbitraries.of(Phase.class), someOf(anyId()), anyId())
+                        Combinators.combine(
+                                        anyId(),
+                                        anyText(),
+                                        Arbitraries.of(Phase.class),
+                                        someOf(anyId()),
+                                        someOf(anyId()),
+                                        anyId())
                                 .as(Action::new),
                         Combinators.combine(Arbitraries.of(Step.Starts.class), anyDuration(), anyDuration(), anyFlag())
                                 .as(Clock::new),
@@ -120,6 +163,7 @@ public final class ArbitraryScripts {
                         does.title,
                         does.phase,
                         does.source,
+                        does.standsFor,
                         it,
                         does.owner,
                         runs.starts,
@@ -134,7 +178,8 @@ public final class ArbitraryScripts {
                         checklist)));
     }
 
-    private record Action(String id, String title, Phase phase, List<String> source, String owner) {}
+    private record Action(
+            String id, String title, Phase phase, List<String> source, List<String> standsFor, String owner) {}
 
     private record Clock(Step.Starts starts, Duration deadline, Duration zero, boolean each) {}
 
@@ -151,18 +196,38 @@ public final class ArbitraryScripts {
     private static Arbitrary<Inject> anyInject() {
         var head = Combinators.combine(anyId(), anyText(), anyRelease(), Arbitraries.of(Channel.class))
                 .as(Event::new);
+        var says = Combinators.combine(
+                        anyText(), anyId().optional(), someOf(anyId()), anyText(), someOf(anyAttachment()))
+                .as(Saying::new);
         return Combinators.combine(
                         head,
-                        anyText(),
-                        someOf(anyId()),
-                        anyText(),
+                        says,
                         someOf(anyId()),
                         anyDuration().optional(),
                         someOf(anyOption()),
-                        Arbitraries.of(FaultStatus.class).optional())
-                .as((is, from, to, text, expects, acknowledge, options, fault) -> new Inject(
-                        is.id, is.title, is.release, is.channel, from, to, text, expects, acknowledge, options, fault));
+                        Arbitraries.of(FaultStatus.class).optional(),
+                        anyDuration().optional(),
+                        anyGuidance())
+                .as((is, it, expects, acknowledge, options, fault, jump, guidance) -> new Inject(
+                        is.id,
+                        is.title,
+                        is.release,
+                        is.channel,
+                        it.from,
+                        it.customer,
+                        it.to,
+                        it.text,
+                        it.attachments,
+                        expects,
+                        acknowledge,
+                        options,
+                        fault,
+                        jump,
+                        guidance));
     }
+
+    private record Saying(
+            String from, Optional<String> customer, List<String> to, String text, List<Attachment> attachments) {}
 
     private record Event(String id, String title, Release release, Channel channel) {}
 
@@ -170,22 +235,30 @@ public final class ArbitraryScripts {
         return Arbitraries.oneOf(
                 anyDuration().map(Release.Scripted::new),
                 Combinators.combine(anyDuration(), anyCondition()).as(Release.Contingency::new),
-                Combinators.combine(anyCondition(), anyDuration()).as(Release.Reactive::new));
+                Combinators.combine(anyCondition(), anyDuration()).as(Release.Reactive::new),
+                anyText().map(Release.Ready::new));
     }
 
     public static Arbitrary<Condition> anyCondition() {
         return Arbitraries.lazyOf(
                 () -> anyId().map(Condition.StepDone::new),
-                () -> anyId().map(Condition.StepOverdue::new),
+                () -> Combinators.combine(anyId(), anyDuration().optional()).as(Condition.StepOverdue::new),
                 () -> anyId().map(Condition.Acknowledged::new),
+                () -> anyId().map(Condition.Answered::new),
+                () -> anyId().map(Condition.Released::new),
                 () -> Combinators.combine(anyId(), anyId().optional()).as(Condition.Decided::new),
-                () -> Combinators.combine(
-                                Arbitraries.of(Criterion.class),
-                                Arbitraries.of(Audience.class).optional())
+                () -> Combinators.combine(Arbitraries.of(Criterion.class), anyMessages())
                         .as(Condition.Shown::new),
+                () -> Combinators.combine(Arbitraries.of(Criterion.class), anyMessages())
+                        .as(Condition.Lacking::new),
                 () -> anyCondition().list().ofMaxSize(2).map(Condition.All::new),
                 () -> anyCondition().list().ofMaxSize(2).map(Condition.Any::new),
                 () -> anyCondition().map(Condition.Not::new));
+    }
+
+    private static Arbitrary<Condition.Messages> anyMessages() {
+        return Combinators.combine(Arbitraries.of(Audience.class).optional(), anyId().optional())
+                .as(Condition.Messages::new);
     }
 
     private static Arbitrary<Member> anyMember() {
@@ -243,7 +316,8 @@ public final class ArbitraryScripts {
     }
 
     private static Arbitrary<Role> anyRole() {
-        return Combinators.combine(anyId(), anyText(), anyText()).as(Role::new);
+        return Combinators.combine(anyId(), anyText(), anyText(), someOf(anyId()))
+                .as(Role::new);
     }
 
     private static Arbitrary<Approval> anyApproval() {
@@ -263,6 +337,42 @@ public final class ArbitraryScripts {
 
     private static Arbitrary<Objective> anyObjective() {
         return Combinators.combine(anyId(), anyText(), someOf(anyId())).as(Objective::new);
+    }
+
+    private static Arbitrary<Variable> anyVariable() {
+        return Combinators.combine(anyId(), anyText(), anyText()).as(Variable::new);
+    }
+
+    private static Arbitrary<Customer> anyCustomer() {
+        return Combinators.combine(anyId(), anyText(), anyText(), anyText()).as(Customer::new);
+    }
+
+    private static Arbitrary<Attachment> anyAttachment() {
+        return Combinators.combine(anyText(), anyText(), anyText()).as(Attachment::new);
+    }
+
+    private static Arbitrary<Guidance> anyGuidance() {
+        return Combinators.combine(anyText(), anyText(), anyText(), anyTextsByName())
+                .as(Guidance::new);
+    }
+
+    private static Arbitrary<MessageTemplate> anyTemplate() {
+        return Combinators.combine(
+                        anyId(),
+                        anyText(),
+                        Arbitraries.of(Channel.class).optional(),
+                        Arbitraries.of(Audience.class).optional(),
+                        someOf(anyId()),
+                        anyText())
+                .as(MessageTemplate::new);
+    }
+
+    private static Arbitrary<Map<String, String>> anyTextsByName() {
+        return Arbitraries.maps(anyText(), anyText()).ofMaxSize(3);
+    }
+
+    private static Arbitrary<LocalTime> anyTimeOfDay() {
+        return Arbitraries.integers().between(0, 24 * 60 - 1).map(minute -> LocalTime.MIN.plusMinutes(minute));
     }
 
     private static Arbitrary<Option> anyOption() {

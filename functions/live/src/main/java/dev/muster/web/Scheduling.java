@@ -24,6 +24,7 @@ import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Map;
 import java.util.NoSuchElementException;
 import java.util.Optional;
 import java.util.function.Function;
@@ -122,7 +123,14 @@ final class Scheduling {
         }
         var startsAt = wish.startsAt().isBefore(now) ? now : wish.startsAt();
         return schedule.schedule(new ScheduleDrill.Request(
-                id, account, scenario.orElseThrow(), plan.orElseThrow(), team.orElseThrow(), startsAt, wish.speed()));
+                id,
+                account,
+                scenario.orElseThrow(),
+                plan.orElseThrow(),
+                team.orElseThrow(),
+                Map.of(),
+                startsAt,
+                wish.speed()));
     }
 
     private static <T> Optional<T> look(String field, String id, Function<String, T> library, List<Flaw> flaws) {

@@ -22,6 +22,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CyclicBarrier;
 import org.junit.jupiter.api.Test;
@@ -52,6 +53,7 @@ class InjectFunctionTest {
                         library.scenario("data-breach"),
                         library.defaultPlan(),
                         library.team("crew"),
+                        Map.of(),
                         NOON,
                         1));
     }

@@ -61,7 +61,7 @@ final class House {
 
     Drill drill(String id, Scenario scenario) {
         var request = new ScheduleDrill.Request(
-                id, "ines", scenario, library.defaultPlan(), library.team("crew"), clock.instant(), 1);
+                id, "ines", scenario, library.defaultPlan(), library.team("crew"), Map.of(), clock.instant(), 1);
         new ScheduleDrill(store, items -> {}, clock).schedule(request);
         passes(Duration.ZERO);
         return store.drill(id).orElseThrow();

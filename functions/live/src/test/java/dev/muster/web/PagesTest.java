@@ -2,6 +2,7 @@ package dev.muster.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.muster.scenario.Guidance;
 import dev.muster.scenario.Inject;
 import dev.muster.scenario.Option;
 import dev.muster.scenario.Scenario;
@@ -9,6 +10,7 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.util.Base64;
 import java.util.List;
+import java.util.Optional;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 
@@ -78,25 +80,17 @@ class PagesTest {
                 plain.release(),
                 plain.channel(),
                 words,
+                Optional.empty(),
                 List.of("crisis-lead"),
                 words,
+                List.of(),
                 plain.expects(),
                 plain.acknowledge(),
                 List.of(new Option("one", words, words)),
-                plain.fault());
-        return new Scenario(
-                breach.id(),
-                words,
-                breach.kind(),
-                breach.version(),
-                breach.language(),
-                breach.duration(),
-                breach.fault(),
-                List.of(),
-                "",
-                breach.roles(),
-                breach.objectives(),
-                List.of(inject));
+                plain.fault(),
+                Optional.empty(),
+                Guidance.NONE);
+        return breach.with(List.of(inject));
     }
 
     @Test

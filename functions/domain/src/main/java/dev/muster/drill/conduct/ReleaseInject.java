@@ -46,6 +46,7 @@ final class ReleaseInject {
             case Release.Scripted ignored -> release(drill, item, inject, "its time had come");
             case Release.Contingency contingency -> ifItHolds(drill, item, inject, contingency.condition());
             case Release.Reactive ignored -> release(drill, item, inject, cause(drill, inject));
+            case Release.Ready ignored -> release(drill, item, inject, "the trainer released it");
         };
     }
 

@@ -12,6 +12,7 @@ import dev.muster.drill.Roster;
 import dev.muster.drill.port.DrillStore;
 import dev.muster.drill.port.Outcome;
 import dev.muster.drill.port.WakeQueue;
+import dev.muster.scenario.Filling;
 import dev.muster.scenario.Plan;
 import dev.muster.scenario.Scenario;
 import dev.muster.scenario.Team;
@@ -19,6 +20,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** Schedules a drill: snapshots scenario, plan and team, so that later edits change nothing, and files its start. */
@@ -41,12 +43,28 @@ public final class ScheduleDrill {
      * What a trainer asks for.
      *
      * @param id the id of the drill; asking twice with the same id schedules once
+     * @param scenario as its author wrote it; the drill gets it with its variables filled
+     * @param variables what this drill puts in the place of the scenario's variables; it counts before what the plan says
      * @param speed drill seconds a wall second; 1 outside demonstrations
      */
     public record Request(
-            String id, String by, Scenario scenario, Plan plan, Team team, Instant startsAt, double speed) {}
+            String id,
+            String by,
+            Scenario scenario,
+            Plan plan,
+            Team team,
+            Map<String, String> variables,
+            Instant startsAt,
+            double speed) {
 
-    public Drill schedule(Request request) {
+        private Request filled() {
+            var filled = Filling.fill(scenario, List.of(variables, plan.variables()));
+            return new Request(id, by, filled, plan, team, variables, startsAt, speed);
+        }
+    }
+
+    public Drill schedule(Request wish) {
+        var request = wish.filled();
         var drill = drill(request);
         var scheduled = new DrillEvent.Scheduled(
                 request.by(),

@@ -7,13 +7,10 @@ import dev.muster.drill.DueItem;
 import dev.muster.drill.Entries;
 import dev.muster.drill.port.DrillStore;
 import dev.muster.drill.port.Outcome;
-import dev.muster.scenario.Inject;
-import dev.muster.scenario.Release;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 
 /** StartEx, in two moments: shortly before it the script's due items are written, at it the clock begins to run. */
 final class StartDrill {
@@ -62,17 +59,11 @@ final class StartDrill {
     private List<DueItem> script(Drill drill) {
         var items = new ArrayList<DueItem>();
         for (var inject : store.scenario(drill.id()).injects()) {
-            at(inject).ifPresent(at -> items.add(DueItem.atDrillTime(drill, new Due.Release(inject.id()), at)));
+            inject.release()
+                    .planned()
+                    .ifPresent(at -> items.add(DueItem.atDrillTime(drill, new Due.Release(inject.id()), at)));
         }
         items.add(DueItem.atDrillTime(drill, new Due.End(), drill.length()));
         return items;
-    }
-
-    private static Optional<Duration> at(Inject inject) {
-        return switch (inject.release()) {
-            case Release.Scripted scripted -> Optional.of(scripted.at());
-            case Release.Contingency contingency -> Optional.of(contingency.at());
-            case Release.Reactive ignored -> Optional.empty();
-        };
     }
 }

@@ -57,10 +57,11 @@ record Checked<T>(Document document, Optional<T> value, List<Problem> problems) 
         return new Spot(document, problems);
     }
 
-    /** @throws InvalidDocument if there is any problem */
+    /** @throws InvalidDocument if there is any error */
     T orThrow() {
-        if (!problems.isEmpty()) {
-            throw new InvalidDocument(problems);
+        var errors = problems.stream().filter(Problem::isError).toList();
+        if (!errors.isEmpty()) {
+            throw new InvalidDocument(errors);
         }
         return value.orElseThrow();
     }

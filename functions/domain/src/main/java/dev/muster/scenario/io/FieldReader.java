@@ -1,13 +1,17 @@
 package dev.muster.scenario.io;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.muster.scenario.ScenarioClock;
 import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.LocalDate;
+import java.time.LocalTime;
 import java.time.ZoneId;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.BiFunction;
@@ -59,6 +63,28 @@ final class FieldReader {
         return new LinkedHashSet<>(texts(key));
     }
 
+    /** Texts by name, in their order. */
+    Map<String, String> textsByName(String key) {
+        var texts = new LinkedHashMap<String, String>();
+        optionalObject(key).ifPresent(object -> object.names().forEach(name -> texts.put(name, object.text(name))));
+        return texts;
+    }
+
+    /** Objects by name, in their order. */
+    <T> List<T> objectsByName(String key, BiFunction<String, FieldReader, T> reading) {
+        return optionalObject(key)
+                .map(object -> object.names().stream()
+                        .map(name -> reading.apply(name, object.object(name)))
+                        .toList())
+                .orElse(List.of());
+    }
+
+    private List<String> names() {
+        var names = new ArrayList<String>();
+        node.fieldNames().forEachRemaining(names::add);
+        return names;
+    }
+
     int integer(String key) {
         var value = demanded(key);
         if (!value.isIntegralNumber() || !value.canConvertToInt()) {
@@ -96,6 +122,29 @@ final class FieldReader {
 
     Optional<Duration> optionalDuration(String key) {
         return optional(key, this::duration);
+    }
+
+    /**
+     * A drill time: a duration ({@code PT5M}), hours and minutes after StartEx ({@code +00:05}), or what the scenario's own
+     * clock shows ({@code 09:30}, or {@code D+3 10:15} for the third day after).
+     *
+     * @param clock the scenario's own clock, if it has one
+     */
+    Duration drillTime(String key, Optional<ScenarioClock> clock) {
+        var text = text(key);
+        try {
+            return DrillTime.parse(text, clock);
+        } catch (DateTimeException | ArithmeticException e) {
+            throw unreadable(key, e.getMessage());
+        }
+    }
+
+    Optional<LocalTime> optionalTimeOfDay(String key) {
+        return optional(
+                key,
+                present -> parsed(
+                        present, LocalTime::parse, found -> "not a time of day: \"%s\"; write for example \"09:00\""
+                                .formatted(found)));
     }
 
     LocalDate date(String key) {

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Duration;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
@@ -100,6 +101,23 @@ final class FieldWriter {
 
     FieldWriter texts(String key, Set<String> texts) {
         return texts(key, texts.stream().sorted().toList());
+    }
+
+    FieldWriter textsByName(String key, Map<String, String> texts) {
+        if (!texts.isEmpty()) {
+            var object = node.putObject(key);
+            texts.forEach(object::put);
+        }
+        return this;
+    }
+
+    <T> FieldWriter objectsByName(
+            String key, Collection<T> values, Function<T, String> name, Function<T, JsonNode> writing) {
+        if (!values.isEmpty()) {
+            var object = node.putObject(key);
+            values.forEach(value -> object.set(name.apply(value), writing.apply(value)));
+        }
+        return this;
     }
 
     <E extends Enum<E>> FieldWriter labels(String key, List<E> constants, Labels<E> labels) {

@@ -6,6 +6,7 @@ import dev.muster.scenario.Approval;
 import dev.muster.scenario.Bands;
 import dev.muster.scenario.Cadence;
 import dev.muster.scenario.Contact;
+import dev.muster.scenario.MessageTemplate;
 import dev.muster.scenario.Plan;
 import dev.muster.scenario.Role;
 import java.util.Optional;
@@ -26,11 +27,13 @@ public final class PlanFormat {
                 plan.date("reviewed"),
                 plan.text("real-contact"),
                 plan.optionalObject("bands").map(PlanFormat::bands).orElse(Bands.DEFAULT),
-                plan.objects("roles", role -> new Role(role.text("id"), role.text("name"), role.text("duties", ""))),
+                plan.objects("roles", PlanFormat::role),
                 plan.textSet("speakers"),
                 plan.optionalObject("approval").map(PlanFormat::approval).orElse(Approval.NONE),
                 plan.optionalObject("cadence").map(PlanFormat::cadence),
                 plan.objects("contacts", contact -> new Contact(contact.text("name"), contact.text("how"))),
+                plan.textsByName("variables"),
+                plan.objects("templates", PlanFormat::template),
                 plan.objects("steps", StepFormat::read));
     }
 
@@ -50,6 +53,8 @@ public final class PlanFormat {
                         PlanFormat::approval)
                 .put("cadence", plan.cadence(), PlanFormat::cadence)
                 .objects("contacts", plan.contacts(), PlanFormat::contact)
+                .textsByName("variables", plan.variables())
+                .objects("templates", plan.templates(), PlanFormat::template)
                 .objects("steps", plan.steps(), StepFormat::write)
                 .node();
     }
@@ -73,10 +78,15 @@ public final class PlanFormat {
                 .node();
     }
 
+    private static Role role(FieldReader role) {
+        return new Role(role.text("id"), role.text("name"), role.text("duties", ""), role.texts("stands-for"));
+    }
+
     private static JsonNode role(Role role) {
         return FieldWriter.of("id", role.id())
                 .put("name", role.name())
                 .putUnlessEmpty("duties", role.duties())
+                .texts("stands-for", role.standsFor())
                 .node();
     }
 
@@ -112,5 +122,25 @@ public final class PlanFormat {
 
     private static JsonNode contact(Contact contact) {
         return FieldWriter.of("name", contact.name()).put("how", contact.how()).node();
+    }
+
+    private static MessageTemplate template(FieldReader template) {
+        return new MessageTemplate(
+                template.text("id"),
+                template.text("title"),
+                template.optionalOne("channel", Labels.CHANNELS),
+                template.optionalOne("audience", Labels.AUDIENCES),
+                template.texts("steps"),
+                template.text("text"));
+    }
+
+    private static JsonNode template(MessageTemplate template) {
+        return FieldWriter.of("id", template.id())
+                .put("title", template.title())
+                .put("channel", template.channel(), Labels.CHANNELS)
+                .put("audience", template.audience(), Labels.AUDIENCES)
+                .texts("steps", template.steps())
+                .put("text", template.text())
+                .node();
     }
 }

@@ -1,6 +1,7 @@
 package dev.muster.scenario.io;
 
 import dev.muster.scenario.Evidence;
+import dev.muster.scenario.MessageTemplate;
 import dev.muster.scenario.Plan;
 import dev.muster.scenario.Role;
 import dev.muster.scenario.Step;
@@ -18,6 +19,8 @@ final class PlanRules {
             PlanRules::approversAreRoles,
             PlanRules::cadenceHasTime,
             PlanRules::everyPracticeIsCovered,
+            PlanRules::templatesHaveTheirOwnIds,
+            PlanRules::templatesAreForSteps,
             forEachStep(PlanRules::ownerIsARole),
             forEachStep(PlanRules::deadlineIsATime),
             forEachStep(PlanRules::zeroIsNotBeforeTheDeadline),
@@ -65,8 +68,24 @@ final class PlanRules {
         plan.steps().forEach(step -> uncovered.removeAll(step.source()));
         if (!uncovered.isEmpty()) {
             root.in("steps")
-                    .rejectKey("no step covers %s; name it in the source of a step"
+                    .warnKey("no step covers %s; name it in the source of a step"
                             .formatted(String.join(", ", uncovered)));
+        }
+    }
+
+    private static void templatesHaveTheirOwnIds(Plan plan, Spot root) {
+        var ids = plan.templates().stream().map(MessageTemplate::id).toList();
+        Rule.uniqueIds("template", ids, root.in("templates"));
+    }
+
+    private static void templatesAreForSteps(Plan plan, Spot root) {
+        var known = plan.steps().stream().map(Step::id).toList();
+        for (var index = 0; index < plan.templates().size(); index++) {
+            var spot = root.in("templates").item(index).in("steps");
+            plan.templates()
+                    .get(index)
+                    .steps()
+                    .forEach(step -> Rule.known(step, known, "the plan has no such step", spot.item(step)));
         }
     }
 

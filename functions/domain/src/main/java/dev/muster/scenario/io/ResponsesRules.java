@@ -1,7 +1,6 @@
 package dev.muster.scenario.io;
 
 import dev.muster.scenario.Plan;
-import dev.muster.scenario.Release;
 import dev.muster.scenario.Responses;
 import dev.muster.scenario.Responses.Answer;
 import dev.muster.scenario.Responses.Doing;
@@ -136,16 +135,8 @@ final class ResponsesRules {
             case When.At time -> Optional.of(time.at());
             case When.After after ->
                 scenario.inject(after.inject())
-                        .flatMap(it -> timeOf(it.release()))
+                        .flatMap(it -> it.release().planned())
                         .map(after.delay()::plus);
-        };
-    }
-
-    private static Optional<Duration> timeOf(Release release) {
-        return switch (release) {
-            case Release.Scripted scripted -> Optional.of(scripted.at());
-            case Release.Contingency contingency -> Optional.of(contingency.at());
-            case Release.Reactive reactive -> Optional.empty();
         };
     }
 

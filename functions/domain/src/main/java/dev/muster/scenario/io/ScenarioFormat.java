@@ -2,14 +2,12 @@ package dev.muster.scenario.io;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import dev.muster.scenario.Condition;
+import dev.muster.scenario.Customer;
 import dev.muster.scenario.FaultStatus;
-import dev.muster.scenario.Inject;
 import dev.muster.scenario.Objective;
-import dev.muster.scenario.Option;
-import dev.muster.scenario.Release;
 import dev.muster.scenario.Scenario;
-import java.time.Duration;
+import dev.muster.scenario.Variable;
+import java.time.LocalTime;
 
 /** The JSON form of a scenario, in files, in the database and in exported logs. */
 public final class ScenarioFormat {
@@ -19,19 +17,24 @@ public final class ScenarioFormat {
     /** @throws Unreadable if this is no scenario */
     public static Scenario read(JsonNode json) {
         var scenario = FieldReader.of(json);
+        var customers = scenario.objects("customers", ScenarioFormat::customer);
+        var starts = scenario.optionalTimeOfDay("starts");
         return new Scenario(
                 scenario.text("scenario"),
                 scenario.text("title"),
                 scenario.one("kind", Labels.KINDS),
                 scenario.integer("version"),
                 scenario.text("language", "en"),
+                starts,
                 scenario.duration("duration"),
                 scenario.one("fault", Labels.FAULTS, FaultStatus.UNKNOWN),
                 scenario.texts("distressing"),
+                scenario.objectsByName("variables", ScenarioFormat::variable),
                 scenario.text("briefing"),
                 scenario.texts("roles"),
                 scenario.objects("objectives", ScenarioFormat::objective),
-                scenario.objects("injects", ScenarioFormat::inject));
+                customers,
+                InjectFormat.read(scenario, starts, customers));
     }
 
     public static ObjectNode write(Scenario scenario) {
@@ -40,13 +43,26 @@ public final class ScenarioFormat {
                 .put("kind", scenario.kind(), Labels.KINDS)
                 .put("version", scenario.version())
                 .put("language", scenario.language())
+                .putText("starts", scenario.starts().map(LocalTime::toString))
                 .put("duration", scenario.duration())
                 .put("fault", scenario.fault(), Labels.FAULTS)
                 .texts("distressing", scenario.distressing())
+                .objectsByName("variables", scenario.variables(), Variable::name, ScenarioFormat::variable)
                 .put("briefing", scenario.briefing())
                 .texts("roles", scenario.roles())
                 .objects("objectives", scenario.objectives(), ScenarioFormat::objective)
-                .objects("injects", scenario.injects(), ScenarioFormat::inject)
+                .objects("customers", scenario.customers(), ScenarioFormat::customer)
+                .objects("injects", scenario.injects(), InjectFormat::write)
+                .node();
+    }
+
+    private static Variable variable(String name, FieldReader variable) {
+        return new Variable(name, variable.text("default"), variable.text("description", ""));
+    }
+
+    private static JsonNode variable(Variable variable) {
+        return FieldWriter.of("default", variable.value())
+                .putUnlessEmpty("description", variable.description())
                 .node();
     }
 
@@ -61,79 +77,16 @@ public final class ScenarioFormat {
                 .node();
     }
 
-    private static Inject inject(FieldReader inject) {
-        return new Inject(
-                inject.text("id"),
-                inject.text("title"),
-                release(inject),
-                inject.one("channel", Labels.CHANNELS),
-                inject.text("from"),
-                inject.texts("to"),
-                inject.text("text"),
-                inject.texts("expects"),
-                inject.optionalDuration("acknowledge"),
-                inject.objects("options", ScenarioFormat::option),
-                inject.optionalOne("fault", Labels.FAULTS));
+    private static Customer customer(FieldReader customer) {
+        return new Customer(
+                customer.text("id"), customer.text("name"), customer.text("contact", ""), customer.text("about", ""));
     }
 
-    private static JsonNode inject(Inject inject) {
-        return release(FieldWriter.of("id", inject.id()).put("title", inject.title()), inject.release())
-                .put("channel", inject.channel(), Labels.CHANNELS)
-                .put("from", inject.from())
-                .texts("to", inject.to())
-                .put("text", inject.text())
-                .texts("expects", inject.expects())
-                .putDuration("acknowledge", inject.acknowledge())
-                .objects("options", inject.options(), ScenarioFormat::option)
-                .put("fault", inject.fault(), Labels.FAULTS)
+    private static JsonNode customer(Customer customer) {
+        return FieldWriter.of("id", customer.id())
+                .put("name", customer.name())
+                .putUnlessEmpty("contact", customer.contact())
+                .putUnlessEmpty("about", customer.about())
                 .node();
-    }
-
-    private static Option option(FieldReader option) {
-        return new Option(option.text("id"), option.text("text"), option.text("consequence", ""));
-    }
-
-    private static JsonNode option(Option option) {
-        return FieldWriter.of("id", option.id())
-                .put("text", option.text())
-                .putUnlessEmpty("consequence", option.consequence())
-                .node();
-    }
-
-    private static Release release(FieldReader inject) {
-        if (inject.has("at") == inject.has("after")) {
-            throw inject.unreadable("needs either \"at\" (a time) or \"after\" (a condition)");
-        }
-        if (inject.has("after")) {
-            return new Release.Reactive(condition(inject, "after"), inject.duration("delay", Duration.ZERO));
-        }
-        var at = inject.duration("at");
-        if (inject.has("when") && inject.has("unless")) {
-            throw inject.unreadable("unless", "only one of \"when\" and \"unless\" can stand here");
-        }
-        if (inject.has("unless")) {
-            return new Release.Contingency(at, new Condition.Not(condition(inject, "unless")));
-        }
-        return inject.has("when") ? new Release.Contingency(at, condition(inject, "when")) : new Release.Scripted(at);
-    }
-
-    private static Condition condition(FieldReader inject, String key) {
-        return ConditionFormat.read(inject.object(key));
-    }
-
-    private static FieldWriter release(FieldWriter inject, Release release) {
-        return switch (release) {
-            case Release.Scripted scripted -> inject.put("at", scripted.at());
-            case Release.Contingency contingency -> contingency(inject, contingency);
-            case Release.Reactive reactive ->
-                inject.put("after", ConditionFormat.write(reactive.condition())).put("delay", reactive.delay());
-        };
-    }
-
-    private static FieldWriter contingency(FieldWriter inject, Release.Contingency release) {
-        var timed = inject.put("at", release.at());
-        return release.condition() instanceof Condition.Not unless
-                ? timed.put("unless", ConditionFormat.write(unless.of()))
-                : timed.put("when", ConditionFormat.write(release.condition()));
     }
 }

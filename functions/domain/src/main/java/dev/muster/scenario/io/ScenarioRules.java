@@ -3,12 +3,17 @@ package dev.muster.scenario.io;
 import dev.muster.scenario.Condition;
 import dev.muster.scenario.Condition.Acknowledged;
 import dev.muster.scenario.Condition.All;
+import dev.muster.scenario.Condition.Answered;
 import dev.muster.scenario.Condition.Any;
 import dev.muster.scenario.Condition.Decided;
+import dev.muster.scenario.Condition.Lacking;
+import dev.muster.scenario.Condition.Messages;
 import dev.muster.scenario.Condition.Not;
+import dev.muster.scenario.Condition.Released;
 import dev.muster.scenario.Condition.Shown;
 import dev.muster.scenario.Condition.StepDone;
 import dev.muster.scenario.Condition.StepOverdue;
+import dev.muster.scenario.Customer;
 import dev.muster.scenario.Evidence;
 import dev.muster.scenario.Inject;
 import dev.muster.scenario.Objective;
@@ -25,7 +30,7 @@ import java.util.List;
 final class ScenarioRules {
 
     /** A scenario with the plan against which it is scored. */
-    private record Script(Scenario scenario, Plan plan) {
+    record Script(Scenario scenario, Plan plan) {
 
         List<String> injects() {
             return scenario.injects().stream().map(Inject::id).toList();
@@ -42,10 +47,15 @@ final class ScenarioRules {
             ScenarioRules::rolesAreThePlans,
             ScenarioRules::theScenarioLasts,
             ScenarioRules::objectivesAreShownByStepsOfThePlan,
+            ScenarioRules::customersHaveTheirOwnIds,
+            TextRules::variablesAreDeclared,
             forEachInject(ScenarioRules::receiversTakePart),
             forEachInject(ScenarioRules::expectationsAreStepsOfThePlan),
             forEachInject(ScenarioRules::timesLieWithinTheScenario),
             forEachInject(ScenarioRules::optionsHaveTheirOwnIds),
+            forEachInject(ScenarioRules::customersAreKnown),
+            forEachInject(ScenarioRules::jumpsAreScripted),
+            forEachInject(ScenarioRules::laterStepsComeAfterAJump),
             forEachInject(ScenarioRules::conditionsCanCome));
 
     private ScenarioRules() {}
@@ -132,11 +142,7 @@ final class ScenarioRules {
     }
 
     private static void timesLieWithinTheScenario(Script script, Inject inject, Spot spot) {
-        switch (inject.release()) {
-            case Release.Scripted scripted -> liesWithin(scripted.at(), script.scenario(), spot.in("at"));
-            case Release.Contingency contingency -> liesWithin(contingency.at(), script.scenario(), spot.in("at"));
-            case Release.Reactive reactive -> {}
-        }
+        inject.release().planned().ifPresent(at -> liesWithin(at, script.scenario(), spot.in("at")));
         inject.acknowledge().ifPresent(time -> Rule.positive(time, spot.in("acknowledge")));
     }
 
@@ -151,12 +157,56 @@ final class ScenarioRules {
         Rule.uniqueIds("option", inject.options().stream().map(Option::id).toList(), spot.in("options"));
     }
 
+    private static void customersHaveTheirOwnIds(Script script, Spot root) {
+        var ids = script.scenario().customers().stream().map(Customer::id).toList();
+        Rule.uniqueIds("customer", ids, root.in("customers"));
+    }
+
+    private static void customersAreKnown(Script script, Inject inject, Spot spot) {
+        var known = script.scenario().customers().stream().map(Customer::id).toList();
+        inject.customer()
+                .ifPresent(id -> Rule.known(id, known, "the scenario has no such customer", spot.in("customer")));
+    }
+
+    private static void jumpsAreScripted(Script script, Inject inject, Spot spot) {
+        inject.jump().ifPresent(by -> {
+            Rule.positive(by, spot.in("jump"));
+            if (!(inject.release() instanceof Release.Scripted)) {
+                spot.in("jump").rejectKey("only a scripted inject (`at` alone) can jump: time leaps for everybody");
+            }
+        });
+    }
+
+    /** What is done days later is rehearsed for real only where days have passed. */
+    private static void laterStepsComeAfterAJump(Script script, Inject inject, Spot spot) {
+        if (!(inject.release() instanceof Release.Scripted scripted) || jumped(script.scenario(), scripted.at())) {
+            return;
+        }
+        for (var index = 0; index < inject.expects().size(); index++) {
+            var here = spot.in("expects").item(index);
+            script.plan()
+                    .step(inject.expects().get(index))
+                    .filter(step -> step.mode() == Step.Mode.TIME_JUMP)
+                    .ifPresent(step -> here.reject(
+                            "step \"%s\" is done days later, but no time jump comes before; give this inject or an earlier one jump: P3D"
+                                    .formatted(step.id())));
+        }
+    }
+
+    private static boolean jumped(Scenario scenario, Duration by) {
+        return scenario.injects().stream()
+                .filter(inject -> inject.jump().isPresent())
+                .anyMatch(inject -> inject.release() instanceof Release.Scripted scripted
+                        && scripted.at().compareTo(by) <= 0);
+    }
+
     private static void conditionsCanCome(Script script, Inject inject, Spot spot) {
         switch (inject.release()) {
             case Release.Scripted scripted -> {}
             case Release.Contingency contingency -> contingencyCanCome(script, inject, contingency.condition(), spot);
             case Release.Reactive reactive ->
                 new ConditionRules(script, inject).check(reactive.condition(), spot.in("after"));
+            case Release.Ready ready -> {}
         }
     }
 
@@ -181,9 +231,12 @@ final class ScenarioRules {
             switch (condition) {
                 case StepDone done -> isStep(done.step(), script, spot.in("step-done"));
                 case StepOverdue overdue -> isStep(overdue.step(), script, spot.in("step-overdue"));
+                case Answered answered -> isOtherInject(answered.inject(), spot.in("answered"));
+                case Released released -> isOtherInject(released.inject(), spot.in("released"));
                 case Acknowledged acknowledged -> isOtherInject(acknowledged.inject(), spot.in("acknowledged"));
                 case Decided decided -> checkDecided(decided, spot);
-                case Shown shown -> {}
+                case Shown shown -> checkMessages(shown.among(), spot);
+                case Lacking lacking -> checkMessages(lacking.among(), spot);
                 case All all -> checkEach(all.of(), spot.in("all"));
                 case Any any -> checkEach(any.of(), spot.in("any"));
                 case Not not -> check(not.of(), spot.in("not"));
@@ -194,6 +247,10 @@ final class ScenarioRules {
             for (var index = 0; index < conditions.size(); index++) {
                 check(conditions.get(index), spot.item(index));
             }
+        }
+
+        private void checkMessages(Messages among, Spot spot) {
+            among.answering().ifPresent(id -> isOtherInject(id, spot.in("answering")));
         }
 
         private void checkDecided(Decided decided, Spot spot) {

@@ -122,8 +122,14 @@ final class SchemaWording {
         if (found.isBlank()) {
             return "must not be empty";
         }
-        if (subject(keyword).name().equals("duration")) {
-            return Wording.notADuration(found);
+        switch (subject(keyword).name()) {
+            case "duration" -> {
+                return Wording.notADuration(found);
+            }
+            case "time" -> {
+                return Wording.notATime(found);
+            }
+            default -> {}
         }
         var example = node(keyword.parent()).path("examples").path(0).asText();
         return "%s: %s; %s"

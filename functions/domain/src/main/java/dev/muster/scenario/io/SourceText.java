@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.Locale;
+import java.util.Optional;
 
 /** The text of a file: UTF-8, with or without a byte order mark, of at most {@link #LIMIT} bytes. */
 record SourceText(String file, String text) {
@@ -66,5 +67,33 @@ record SourceText(String file, String text) {
                             .formatted(in.get(in.position()), in.position()));
         }
         return out.flip().toString();
+    }
+
+    /**
+     * Where the words first stand as they are.
+     *
+     * @param from from here on
+     * @param until before here; the end of the text if empty
+     */
+    Optional<Place> find(String words, Place from, Optional<Place> until) {
+        var start = offset(from);
+        var found = text.indexOf(words, start);
+        var end = until.map(this::offset).orElse(text.length());
+        if (found < 0 || found + words.length() > end) {
+            return Optional.empty();
+        }
+        var within = Place.after(text.substring(start, found));
+        return Optional.of(
+                within.line() == 1
+                        ? new Place(from.line(), from.column() + within.column() - 1)
+                        : new Place(from.line() + within.line() - 1, within.column()));
+    }
+
+    private int offset(Place place) {
+        var start = 0;
+        for (var line = 1; line < place.line(); line++) {
+            start = text.indexOf('\n', start) + 1;
+        }
+        return text.offsetByCodePoints(start, place.column() - 1);
     }
 }

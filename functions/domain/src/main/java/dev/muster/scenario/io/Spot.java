@@ -57,6 +57,25 @@ final class Spot {
         problems.add(Problem.at(document.file(), document.placeOf(at), message));
     }
 
+    /** Rejects the words {@code excerpt} within this text, at the line on which they stand. */
+    void reject(String excerpt, String message) {
+        problems.add(Problem.at(document.file(), document.placeOf(at, excerpt), message));
+    }
+
+    /** Says what its author would regret, without refusing it. */
+    void warn(String message) {
+        problems.add(Problem.warning(document.file(), document.placeOf(at), message));
+    }
+
+    /** Warns of the words {@code excerpt} within this text, at the line on which they stand. */
+    void warn(String excerpt, String message) {
+        problems.add(Problem.warning(document.file(), document.placeOf(at, excerpt), message));
+    }
+
+    void warnKey(String message) {
+        problems.add(Problem.warning(document.file(), document.placeOfKey(at), message));
+    }
+
     void rejectKey(String message) {
         problems.add(Problem.at(document.file(), document.placeOfKey(at), message));
     }

@@ -26,6 +26,7 @@ final class StepFormat {
                 step.text("title"),
                 step.one("phase", Labels.PHASES),
                 step.texts("source"),
+                step.texts("stands-for"),
                 mode,
                 step.text("owner"),
                 step.one("starts", Labels.STARTS, Step.Starts.EXPECTED),
@@ -58,6 +59,7 @@ final class StepFormat {
                 .put("title", step.title())
                 .put("phase", step.phase(), Labels.PHASES)
                 .texts("source", step.source())
+                .texts("stands-for", step.standsFor())
                 .put("mode", step.mode(), Labels.MODES)
                 .put("owner", step.owner());
         if (step.scored() || step.starts() != Step.Starts.EXPECTED) {

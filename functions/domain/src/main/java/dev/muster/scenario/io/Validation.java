@@ -197,11 +197,14 @@ public final class Validation {
         if (ofFile.size() <= SHOWN_FOR_EACH_FILE) {
             return ofFile.stream();
         }
-        var next = ofFile.get(SHOWN_FOR_EACH_FILE);
-        var rest = "and %,d more problems from here on; mend those above first"
-                .formatted(ofFile.size() - SHOWN_FOR_EACH_FILE);
-        return Stream.concat(
-                ofFile.stream().limit(SHOWN_FOR_EACH_FILE),
-                Stream.of(new Problem(next.file(), next.line(), next.column(), rest)));
+        var errorsFirst =
+                ofFile.stream().sorted(Comparator.comparing(Problem::severity)).toList();
+        var shown = errorsFirst.stream().limit(SHOWN_FOR_EACH_FILE).sorted();
+        return Stream.concat(shown, Stream.of(rest(errorsFirst.get(SHOWN_FOR_EACH_FILE), ofFile.size())));
+    }
+
+    private static Problem rest(Problem next, int all) {
+        var words = "and %,d more problems; mend those above first".formatted(all - SHOWN_FOR_EACH_FILE);
+        return new Problem(next.file(), next.line(), next.column(), next.severity(), words);
     }
 }

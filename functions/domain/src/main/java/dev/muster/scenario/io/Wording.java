@@ -54,6 +54,11 @@ final class Wording {
         return "not a duration: %s; write for example PT5M for five minutes, PT1H30M, P3D".formatted(quoted(found));
     }
 
+    static String notATime(String found) {
+        return "not a time: %s; write PT5M or +00:05 for five minutes after StartEx, or \"09:30\" by the scenario's own clock"
+                .formatted(quoted(found));
+    }
+
     /** The known word that was probably meant: one with few edits from what was found, or one that begins with it. */
     static Optional<String> nearest(String found, Collection<String> known) {
         if (found.length() > SHOWN) {

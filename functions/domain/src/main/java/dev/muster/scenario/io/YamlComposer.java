@@ -85,7 +85,7 @@ final class YamlComposer {
         if (!parser.checkEvent(Event.ID.StreamEnd)) {
             throw refusal(place(parser.peekEvent()), "a second document starts here; give each a file of its own");
         }
-        return new Document(source.file(), root, values, keys, flaws);
+        return new Document(source, root, values, keys, flaws);
     }
 
     private JsonNode node(Pointer at, int depth) {

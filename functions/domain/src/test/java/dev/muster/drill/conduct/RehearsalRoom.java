@@ -97,7 +97,7 @@ final class RehearsalRoom {
 
     RehearsalRoom schedule(Scenario scenario, Plan plan, Team team, double speed) {
         new ScheduleDrill(store, queue, clock)
-                .schedule(new ScheduleDrill.Request(DRILL, "trainer", scenario, plan, team, NOON, speed));
+                .schedule(new ScheduleDrill.Request(DRILL, "trainer", scenario, plan, team, Map.of(), NOON, speed));
         return this;
     }
 

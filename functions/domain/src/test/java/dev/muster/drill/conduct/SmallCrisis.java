@@ -10,6 +10,7 @@ import dev.muster.scenario.CrisisKind;
 import dev.muster.scenario.Criterion;
 import dev.muster.scenario.Evidence;
 import dev.muster.scenario.FaultStatus;
+import dev.muster.scenario.Guidance;
 import dev.muster.scenario.Inject;
 import dev.muster.scenario.Member;
 import dev.muster.scenario.Option;
@@ -24,6 +25,7 @@ import java.time.Duration;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
@@ -42,11 +44,14 @@ final class SmallCrisis {
                 CrisisKind.OUTAGE,
                 1,
                 "en",
+                Optional.empty(),
                 Duration.ofMinutes(30),
                 FaultStatus.UNKNOWN,
                 List.of(),
+                List.of(),
                 "Be ready.",
                 List.of("lead", "voice"),
+                List.of(),
                 List.of(),
                 List.of(
                         inject(
@@ -67,7 +72,8 @@ final class SmallCrisis {
                         inject(
                                 "thread",
                                 new Release.Reactive(
-                                        new Condition.Shown(Criterion.BLAME, Optional.empty()), Duration.ofMinutes(2)),
+                                        new Condition.Shown(Criterion.BLAME, Condition.Messages.ANY),
+                                        Duration.ofMinutes(2)),
                                 List.of("voice"),
                                 List.of(),
                                 Optional.empty()),
@@ -81,21 +87,9 @@ final class SmallCrisis {
 
     /** Half an hour with one inject, at its very end, if no message blamed anybody. */
     static Scenario untilItIsFree() {
-        var all = scenario();
-        var blamed = new Condition.Shown(Criterion.BLAME, Optional.empty());
-        return new Scenario(
-                all.id(),
-                all.title(),
-                all.kind(),
-                all.version(),
-                all.language(),
-                all.duration(),
-                all.fault(),
-                all.distressing(),
-                all.briefing(),
-                all.roles(),
-                all.objectives(),
-                List.of(inject(
+        var blamed = new Condition.Shown(Criterion.BLAME, Condition.Messages.ANY);
+        return scenario()
+                .with(List.of(inject(
                         "praise",
                         new Release.Contingency(Duration.ofMinutes(30), new Condition.Not(blamed)),
                         List.of("voice"),
@@ -114,12 +108,16 @@ final class SmallCrisis {
                 scripted(15),
                 Channel.CHAT,
                 "Board",
+                Optional.empty(),
                 List.of("lead"),
                 "Which?",
                 List.of(),
+                List.of(),
                 Optional.empty(),
                 List.of(new Option("stay", "Stay open", "c1"), new Option("close", "Close", "c2")),
-                Optional.empty());
+                Optional.empty(),
+                Optional.empty(),
+                Guidance.NONE);
     }
 
     private static Inject inject(
@@ -130,12 +128,16 @@ final class SmallCrisis {
                 release,
                 Channel.EMAIL,
                 "Somebody",
+                Optional.empty(),
                 to,
                 "Text of " + id,
+                List.of(),
                 expects,
                 acknowledge,
                 List.of(),
-                Optional.empty());
+                Optional.empty(),
+                Optional.empty(),
+                Guidance.NONE);
     }
 
     static Plan plan() {
@@ -147,16 +149,19 @@ final class SmallCrisis {
                 LocalDate.of(2026, 1, 1),
                 "Duty manager, 020 7946 0000",
                 Bands.DEFAULT,
-                List.of(new Role("lead", "Lead", "leads"), new Role("voice", "Voice", "speaks")),
+                List.of(new Role("lead", "Lead", "leads", List.of()), new Role("voice", "Voice", "speaks", List.of())),
                 Set.of("voice"),
                 new Approval(Set.of(Audience.PUBLIC), Set.of("lead")),
                 Optional.empty(),
+                List.of(),
+                Map.of(),
                 List.of(),
                 List.of(new Step(
                         "statement",
                         "Publish a statement",
                         Phase.COMMUNICATION,
                         List.of("swift"),
+                        List.of(),
                         Step.Mode.OBSERVED,
                         "voice",
                         Step.Starts.EXPECTED,

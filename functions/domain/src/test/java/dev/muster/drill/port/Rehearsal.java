@@ -14,6 +14,7 @@ import dev.muster.scenario.Bands;
 import dev.muster.scenario.Channel;
 import dev.muster.scenario.CrisisKind;
 import dev.muster.scenario.FaultStatus;
+import dev.muster.scenario.Guidance;
 import dev.muster.scenario.Inject;
 import dev.muster.scenario.Member;
 import dev.muster.scenario.Plan;
@@ -25,6 +26,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -167,11 +169,14 @@ public final class Rehearsal {
                 CrisisKind.OUTAGE,
                 1,
                 "en",
+                Optional.empty(),
                 Duration.ofMinutes(90),
                 FaultStatus.UNKNOWN,
                 List.of(),
+                List.of(),
                 "Something may happen.",
                 List.of("legal"),
+                List.of(),
                 List.of(),
                 IntStream.range(0, injects)
                         .mapToObj(at -> inject("i-" + at, text))
@@ -187,10 +192,12 @@ public final class Rehearsal {
                 LocalDate.of(2026, 9, 1),
                 "Duty manager, +44 20 7946 0000",
                 Bands.DEFAULT,
-                List.of(new Role("legal", "Legal", "Reads before it goes out")),
+                List.of(new Role("legal", "Legal", "Reads before it goes out", List.of())),
                 Set.of(),
                 Approval.NONE,
                 Optional.empty(),
+                List.of(),
+                Map.of(),
                 List.of(),
                 List.of());
     }
@@ -202,12 +209,16 @@ public final class Rehearsal {
                 new Release.Scripted(TEN_MINUTES),
                 Channel.CHAT,
                 "Priya (SOC)",
+                Optional.empty(),
                 List.of("legal"),
                 text,
                 List.of(),
+                List.of(),
                 Optional.empty(),
                 List.of(),
-                Optional.empty());
+                Optional.empty(),
+                Optional.empty(),
+                Guidance.NONE);
     }
 
     private static Participant member(String id) {

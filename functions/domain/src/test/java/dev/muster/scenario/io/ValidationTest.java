@@ -157,7 +157,8 @@ class ValidationTest {
         void anInjectWithoutTimeIsToldWhatSaysWhen() {
             given("flood.yaml", SCENARIO.replace("    at: PT10M\n", ""));
             assertThat(problems())
-                    .containsExactly("flood.yaml:21:5: key \"at\" is missing: either \"at\" or \"after\" says when");
+                    .containsExactly(
+                            "flood.yaml:21:5: key \"at\" is missing: \"at\", \"after\" or \"ready\" says when");
         }
 
         @Test
@@ -182,8 +183,9 @@ class ValidationTest {
                             "{criterion: blame, audience: customers}", "{criterion: blame, acknowledged: water}"));
             assertThat(problems())
                     .containsExactly("flood.yaml:33:12: found criterion and acknowledged; expected exactly one of:"
-                            + " step-done, step-overdue, acknowledged, decided (with or without option),"
-                            + " criterion (with or without audience), all, any, not");
+                            + " step-done, step-overdue (with or without by), acknowledged, answered, released,"
+                            + " decided (with or without option), criterion or lacks (with or without audience and"
+                            + " answering), all, any, not");
         }
 
         @Test
@@ -230,7 +232,7 @@ class ValidationTest {
 
         @Test
         void aDateThatNoCalendarHasIsNoDate() {
-            given("plan.yaml", text(plan).replace("reviewed: 2026-09-01", "reviewed: 2026-02-30"));
+            given("plan.yaml", text(plan).replaceFirst("reviewed: .*", "reviewed: 2026-02-30"));
             assertThat(problems())
                     .containsExactly("plan.yaml:9:11: not a date: \"2026-02-30\"; write for example 2026-09-01");
         }
@@ -405,7 +407,8 @@ class ValidationTest {
             assertThat(problems())
                     .containsExactly(
                             "flood.yaml:2:1: unknown key \"colour\"; possible: scenario, title, kind, version, language,"
-                                    + " duration, fault, distressing, briefing, roles, objectives, injects",
+                                    + " starts, duration, fault, distressing, variables, briefing, roles, objectives,"
+                                    + " customers, injects",
                             "flood.yaml:23:5: key \"id\" again, first on line 22; keep one of them",
                             "flood.yaml:23:9: duplicate inject id \"water\", first on line 14; give one of them another",
                             "flood.yaml:25:9: PT70M is after the end of the scenario, which lasts PT1H");
@@ -418,10 +421,187 @@ class ValidationTest {
                     "own.yaml",
                     text(plan)
                             .replace("id: holding-statement", "id: first-word")
+                            .replace("steps: [holding-statement", "steps: [first-word")
                             .replace("plan: default", "plan: own"));
             assertThat(problems())
                     .allMatch(problem -> problem.contains("plan \"own\" has no such step: \"holding-statement\""))
                     .hasSize(2);
+        }
+    }
+
+    @Nested
+    class InATextWithVariables {
+
+        private static final String DECLARED = "variables:\n  company: {default: Acme}\nbriefing:";
+
+        @Test
+        void whatIsDeclaredCanBeUsed() {
+            given(
+                    "flood.yaml",
+                    SCENARIO.replace("briefing: You run a warehouse.", DECLARED + " '{{company}} and \\{{braces}}'"));
+            assertThat(problems()).isEmpty();
+        }
+
+        @Test
+        void anUnknownVariableIsShownWhereItStandsInItsText() {
+            given(
+                    "flood.yaml",
+                    SCENARIO.replace("briefing:", DECLARED)
+                            .replace("It is ankle deep.", "|\n      It is ankle deep\n      at {{compny}}."));
+            assertThat(problems())
+                    .containsExactly("flood.yaml:23:10: the scenario has no such variable: \"compny\","
+                            + " did you mean \"company\"?");
+        }
+
+        @Test
+        void whatIsNoNameRunsNothing() {
+            given("flood.yaml", SCENARIO.replace("It is ankle deep.", "\"{{open {{system.exit()}}\""));
+            assertThat(problems())
+                    .containsExactly(
+                            "flood.yaml:19:12: not a variable: \"{{\"; write {{name}}, or \\{{ for two braces",
+                            "flood.yaml:19:19: not a variable: \"{{system.exit()}}\";"
+                                    + " write {{name}}, or \\{{ for two braces");
+        }
+    }
+
+    @Nested
+    class OfTimes {
+
+        @Test
+        void hoursAndMinutesAfterStartExAreUnderstood() {
+            given("flood.yaml", SCENARIO.replace("at: PT10M", "at: +00:10"));
+            assertThat(problems()).isEmpty();
+        }
+
+        @Test
+        void theScenariosOwnClockIsUnderstoodWhereItHasOne() {
+            given("flood.yaml", SCENARIO.replace("at: PT10M", "at: 09:10"));
+            assertThat(problems())
+                    .containsExactly(
+                            "flood.yaml:23:9: \"09:10\" is a time of the scenario's own clock, but the scenario"
+                                    + " has none; write for example starts: \"09:00\", or PT5M after StartEx");
+            given(
+                    "flood.yaml",
+                    SCENARIO.replace("at: PT10M", "at: 09:10").replace("fault:", "starts: \"09:00\"\nfault:"));
+            assertThat(problems()).isEmpty();
+        }
+
+        @Test
+        void aTimeThatTheClockNeverShowsIsRefused() {
+            given(
+                    "flood.yaml",
+                    SCENARIO.replace("at: PT10M", "at: D+2 09:10").replace("fault:", "starts: \"09:00\"\nfault:"));
+            assertThat(problems())
+                    .containsExactly("flood.yaml:24:9: D+2 09:10 is after the end of the scenario, which lasts PT1H");
+            given(
+                    "flood.yaml",
+                    SCENARIO.replace("at: PT0M", "at: PT0M\n    jump: P3D")
+                            .replace("at: PT10M", "at: D+2 09:10")
+                            .replace("fault:", "starts: \"09:00\"\nfault:"));
+            assertThat(problems())
+                    .containsExactly("flood.yaml:25:9: the scenario's own clock, which starts at 09:00, never shows"
+                            + " D+2 09:10: it leaps over it, from 09:00 to D+3 09:00");
+        }
+
+        @Test
+        void whatIsNoTimeIsShownWithExamples() {
+            given("flood.yaml", SCENARIO.replace("at: PT10M", "at: ten past"));
+            assertThat(problems())
+                    .containsExactly("flood.yaml:23:9: not a time: \"ten past\"; write PT5M or +00:05 for five minutes"
+                            + " after StartEx, or \"09:30\" by the scenario's own clock");
+        }
+
+        @Test
+        void whatIsDoneDaysLaterNeedsAJump() {
+            given("flood.yaml", SCENARIO.replace("expects: [holding-statement]", "expects: [survey-customers]"));
+            assertThat(problems())
+                    .containsExactly("flood.yaml:20:15: step \"survey-customers\" is done days later, but no time jump"
+                            + " comes before; give this inject or an earlier one jump: P3D");
+            given(
+                    "flood.yaml",
+                    SCENARIO.replace("expects: [holding-statement]", "expects: [survey-customers]\n    jump: P3D"));
+            assertThat(problems()).isEmpty();
+        }
+
+        @Test
+        void onlyAScriptedInjectJumps() {
+            given("flood.yaml", SCENARIO.replace("delay: PT3M", "delay: PT3M\n    jump: P3D"));
+            assertThat(problems())
+                    .containsExactly("flood.yaml:35:5: only a scripted inject (`at` alone) can jump:"
+                            + " time leaps for everybody");
+        }
+
+        @Test
+        void aReadyInjectHasNoTime() {
+            given("flood.yaml", SCENARIO.replace("at: PT10M", "ready: When it gets quiet"));
+            assertThat(problems()).isEmpty();
+            given("flood.yaml", SCENARIO.replace("at: PT10M", "at: PT10M\n    ready: When it gets quiet"));
+            assertThat(problems())
+                    .containsExactly("flood.yaml:23:5: key \"at\" cannot stand here:"
+                            + " a ready-to-fire inject has no time: the trainer releases it");
+        }
+    }
+
+    @Nested
+    class OfCustomers {
+
+        private static final String ANA = "customers:\n  - {id: ana, name: Ana, contact: ana@post.example}\ninjects:";
+
+        @Test
+        void anInjectMayNameTheCustomerInsteadOfASender() {
+            given("flood.yaml", SCENARIO.replace("injects:", ANA).replace("from: A customer", "customer: ana"));
+            assertThat(problems()).isEmpty();
+        }
+
+        @Test
+        void aCustomerThatTheScenarioLacksIsRefused() {
+            given("flood.yaml", SCENARIO.replace("injects:", ANA).replace("from: A customer", "customer: anna"));
+            assertThat(problems())
+                    .containsExactly("flood.yaml:38:15: the scenario has no such customer: \"anna\","
+                            + " did you mean \"ana\"?");
+        }
+
+        @Test
+        void somebodyMustSayIt() {
+            given("flood.yaml", SCENARIO.replace("    from: A customer\n", ""));
+            assertThat(problems()).containsExactly("flood.yaml:31:5: needs one of from, customer");
+        }
+    }
+
+    @Nested
+    class OfConditionsOnMessages {
+
+        @Test
+        void theyMayNameAudienceAndInject() {
+            given(
+                    "flood.yaml",
+                    SCENARIO.replace(
+                            "{criterion: blame, audience: customers}",
+                            "{lacks: apology, audience: customers, answering: water}"));
+            assertThat(problems()).isEmpty();
+        }
+
+        @Test
+        void anAudienceAloneIsNoCondition() {
+            given("flood.yaml", SCENARIO.replace("{criterion: blame, audience: customers}", "{audience: customers}"));
+            assertThat(problems()).containsExactly("flood.yaml:33:12: needs one of criterion, lacks");
+        }
+
+        @Test
+        void anInjectThatIsNotThereIsRefused() {
+            given("flood.yaml", SCENARIO.replace("{criterion: blame, audience: customers}", "{answered: watr}"));
+            assertThat(problems())
+                    .containsExactly("flood.yaml:33:23: the scenario has no such inject: \"watr\","
+                            + " did you mean \"water\"?");
+        }
+
+        @Test
+        void howLongOverdueBelongsToAStepThatCanBe() {
+            given(
+                    "flood.yaml",
+                    SCENARIO.replace("{criterion: blame, audience: customers}", "{answered: water, by: PT5M}"));
+            assertThat(problems())
+                    .containsExactly("flood.yaml:33:30: key \"by\" needs the key \"step-overdue\" beside it");
         }
     }
 
@@ -541,13 +721,13 @@ class ValidationTest {
         }
 
         @Test
-        void everyPracticeIsCovered() {
+        void aPracticeThatNoStepCoversIsWarnedOf() {
             given("plan.yaml", text(plan).replace("source: [stories]", "source: [survey]"));
             assertThat(problems())
                     .hasSize(1)
                     .first()
                     .asString()
-                    .endsWith(": no step covers stories; name it in the source of a step");
+                    .endsWith(": warning: no step covers stories; name it in the source of a step");
         }
 
         /** The problems of an additional step with these lines, each with the key on whose line it stands. */
@@ -807,7 +987,7 @@ class ValidationTest {
             assertThat(problems())
                     .hasSize(101)
                     .last()
-                    .isEqualTo("flood.yaml:101:1: and 1,100 more problems from here on; mend those above first");
+                    .isEqualTo("flood.yaml:101:1: and 1,100 more problems; mend those above first");
         }
     }
 
