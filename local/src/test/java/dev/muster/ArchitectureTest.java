@@ -22,7 +22,7 @@ class ArchitectureTest {
     private static final String[] BEHIND_A_DOOR = {
         "dev.muster.live..", "dev.muster.web..", "dev.muster.debrief..", "dev.muster.rating..", "dev.muster.report..",
     };
-    private static final String[] LOCAL = {"dev.muster.local..", "dev.muster.cli.."};
+    private static final String[] LOCAL = {"dev.muster.local..", "dev.muster.cli..", "dev.muster.excel.."};
 
     @ArchTest
     static final ArchRule packagesAreFreeOfCycles =
