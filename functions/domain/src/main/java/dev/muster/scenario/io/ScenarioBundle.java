@@ -214,7 +214,8 @@ public final class ScenarioBundle {
 
     private Problem relocated(Problem problem, Path folder) {
         var name = nameIn(folder, Path.of(problem.file()));
-        return new Problem(within(source, name), problem.line(), problem.column(), problem.message());
+        return new Problem(
+                within(source, name), problem.line(), problem.column(), problem.severity(), problem.message());
     }
 
     static String within(String source, String name) {

@@ -97,7 +97,8 @@ final class Likeness {
     private List<Guess> byPhrase(Set<String> words) {
         var fitting = phrases.stream()
                 .filter(phrase -> words.containsAll(phrase.words()))
-                .sorted(Comparator.comparingInt((Phrase phrase) -> -phrase.words().size()))
+                .sorted(Comparator.comparingInt(
+                        (Phrase phrase) -> -phrase.words().size()))
                 .toList();
         var chosen = new ArrayList<Phrase>();
         for (var phrase : fitting) {
@@ -112,8 +113,7 @@ final class Likeness {
     }
 
     private static boolean shares(Phrase one, Phrase other) {
-        return one.id().equals(other.id())
-                || one.words().stream().anyMatch(other.words()::contains);
+        return one.id().equals(other.id()) || one.words().stream().anyMatch(other.words()::contains);
     }
 
     private Optional<Guess> byTitle(Set<String> words) {
@@ -132,7 +132,8 @@ final class Likeness {
 
     /** The cosine of the two sets; a word that stands in many titles counts little. */
     private double shared(Set<String> some, Set<String> others) {
-        var both = some.stream().filter(others::contains).mapToDouble(this::square).sum();
+        var both =
+                some.stream().filter(others::contains).mapToDouble(this::square).sum();
         var norms = Math.sqrt(some.stream().mapToDouble(this::square).sum()
                 * others.stream().mapToDouble(this::square).sum());
         return norms == 0 ? 0 : both / norms;

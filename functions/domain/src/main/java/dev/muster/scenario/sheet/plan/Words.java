@@ -15,17 +15,56 @@ final class Words {
     private static final Pattern BETWEEN = Pattern.compile("[^\\p{L}\\p{N}]+");
 
     private static final Set<String> LITTLE = Set.of(
-            "a", "and", "as", "at", "be", "by", "for", "from", "if", "in", "into", "is", "it", "its", "of", "on",
-            "or", "our", "so", "that", "the", "their", "them", "they", "this", "to", "via", "we", "who", "with", "your",
-            "am", "auf", "aus", "bei", "das", "dem", "den", "der", "des", "die", "durch", "ein", "eine", "einer",
-            "es", "fuer", "im", "mit", "ob", "oder", "sind", "ueber", "um", "und", "von", "vor", "wird", "zu",
-            "zum", "zur");
+            "a", "and", "as", "at", "be", "by", "for", "from", "if", "in", "into", "is", "its", "of", "on", "or", "our",
+            "so", "that", "the", "their", "them", "they", "this", "to", "via", "we", "who", "with", "your", "am", "auf",
+            "aus", "bei", "das", "dem", "den", "der", "des", "die", "durch", "ein", "eine", "einer", "es", "fuer", "im",
+            "mit", "ob", "oder", "sind", "ueber", "um", "und", "von", "vor", "wird", "zu", "zum", "zur");
 
     /** Longest first. */
     private static final List<String> ENDINGS = List.of(
-            "ification", "ierung", "igung", "ication", "ization", "isation", "ieren", "ition", "ation", "iert", "ator", "izing",
-            "ising", "ized", "ised", "ment", "igen", "ize", "ise", "ify", "ate", "ing", "ung", "ion", "ies", "ied", "ier",
-            "ern", "est", "er", "en", "em", "es", "ed", "st", "al", "ly", "a", "e", "n", "s", "t", "y");
+            "ification",
+            "ierung",
+            "igung",
+            "ication",
+            "ization",
+            "isation",
+            "ieren",
+            "ition",
+            "ation",
+            "iert",
+            "ator",
+            "izing",
+            "ising",
+            "ized",
+            "ised",
+            "ment",
+            "igen",
+            "ize",
+            "ise",
+            "ify",
+            "ate",
+            "ing",
+            "ung",
+            "ion",
+            "ies",
+            "ied",
+            "ier",
+            "ern",
+            "est",
+            "er",
+            "en",
+            "em",
+            "es",
+            "ed",
+            "st",
+            "al",
+            "ly",
+            "a",
+            "e",
+            "n",
+            "s",
+            "t",
+            "y");
 
     /** The commonest endings are taken from short words, too: calls, opening, closed, Kunden, reply. */
     private static final Set<String> COMMON = Set.of("s", "ing", "ed", "en", "e", "y", "ies");
@@ -55,7 +94,8 @@ final class Words {
                 .replace("\u00F6", "oe")
                 .replace("\u00FC", "ue")
                 .replace("\u00DF", "ss");
-        return MARKS.matcher(Normalizer.normalize(spelled, Normalizer.Form.NFKD)).replaceAll("");
+        return MARKS.matcher(Normalizer.normalize(spelled, Normalizer.Form.NFKD))
+                .replaceAll("");
     }
 
     private static String stem(String word, int endings) {

@@ -19,10 +19,14 @@ class LikenessTest {
     private static final Plan DEFAULT =
             Library.at(Path.of(System.getProperty("muster.root"), "scenarios")).defaultPlan();
     private static final Likeness STEPS = new Likeness(
-            DEFAULT.steps().stream().map(step -> new Likeness.Known(step.id(), step.title())).toList(),
+            DEFAULT.steps().stream()
+                    .map(step -> new Likeness.Known(step.id(), step.title()))
+                    .toList(),
             Likeness.phrases("step-words.txt"));
     private static final Likeness ROLES = new Likeness(
-            DEFAULT.roles().stream().map(role -> new Likeness.Known(role.id(), role.name())).toList(),
+            DEFAULT.roles().stream()
+                    .map(role -> new Likeness.Known(role.id(), role.name()))
+                    .toList(),
             Likeness.phrases("role-words.txt"));
 
     private static List<String> meant(Likeness likeness, String wording) {
@@ -129,7 +133,8 @@ class LikenessTest {
     void aGuessSaysWhatItRestsOn() {
         assertThat(STEPS.best("Issue holding statement").orElseThrow().why())
                 .isEqualTo("by the words \"holding statement\"");
-        assertThat(STEPS.best("publish a holding statement").orElseThrow().why()).isEqualTo("it has the same title");
+        assertThat(STEPS.best("publish a holding statement").orElseThrow().why())
+                .isEqualTo("it has the same title");
     }
 
     @Property(tries = 300)
