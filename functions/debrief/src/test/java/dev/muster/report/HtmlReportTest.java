@@ -56,7 +56,7 @@ class HtmlReportTest {
 
         assertThat(page)
                 .contains("Customer data on the loose", "Team crew", "Tuesday 3 November 2026, 10:00 (Europe/Berlin)")
-                .contains("Default customer-crisis plan, version 1", "On the default plan")
+                .contains("Default customer-crisis plan, version 2", "On the default plan")
                 .contains("After-action report, provisional")
                 .contains("version " + good.scorecard().scorer(), "lexical-1")
                 .contains(good.scorecard().revision() + " entries");

@@ -31,4 +31,24 @@ public sealed interface Release {
             case Ready ready -> Optional.empty();
         };
     }
+
+    /** What it hangs on, if it hangs on a condition. */
+    default Optional<Condition> hangsOn() {
+        return switch (this) {
+            case Scripted scripted -> Optional.empty();
+            case Contingency contingency -> Optional.of(contingency.condition());
+            case Reactive reactive -> Optional.of(reactive.condition());
+            case Ready ready -> Optional.empty();
+        };
+    }
+
+    /** The name of its kind, in the API and on pages. */
+    default String label() {
+        return switch (this) {
+            case Scripted scripted -> "scripted";
+            case Contingency contingency -> "contingency";
+            case Reactive reactive -> "reactive";
+            case Ready ready -> "ready-to-fire";
+        };
+    }
 }

@@ -11,9 +11,7 @@ import dev.muster.drill.DrillEvent.InjectWithheld;
 import dev.muster.drill.DrillEvent.ReactionTriggered;
 import dev.muster.drill.DrillEvent.Retimed;
 import dev.muster.drill.LogEntry;
-import dev.muster.scenario.Condition;
 import dev.muster.scenario.Inject;
-import dev.muster.scenario.Release;
 import dev.muster.scenario.Scenario;
 import dev.muster.scenario.io.ConditionFormat;
 import java.time.Duration;
@@ -123,40 +121,19 @@ final class DrillView {
         json.put("inject", inject.id()).put("title", inject.title());
         json.put("channel", inject.channel().label()).put("from", inject.from());
         inject.to().forEach(json.putArray("to")::add);
-        json.put("release", kind(inject.release()));
+        json.put("release", inject.release().label());
         time(inject).ifPresent(at -> {
             json.put("drillTime", at.toString());
             if (!drill.state().suspended()) {
                 json.put("at", drill.clock().wallTimeOf(at).toString());
             }
         });
-        condition(inject.release()).ifPresent(condition -> json.set("condition", ConditionFormat.write(condition)));
+        inject.release().hangsOn().ifPresent(condition -> json.set("condition", ConditionFormat.write(condition)));
         inject.expects().forEach(json.putArray("expects")::add);
-    }
-
-    private static String kind(Release release) {
-        return switch (release) {
-            case Release.Scripted ignored -> "scripted";
-            case Release.Contingency ignored -> "contingency";
-            case Release.Reactive ignored -> "reactive";
-        };
     }
 
     /** When it is due, in drill time; empty while nothing has triggered it. */
     private Optional<Duration> time(Inject inject) {
-        var moved = Optional.ofNullable(times.get(inject.id()));
-        return switch (inject.release()) {
-            case Release.Scripted scripted -> moved.or(() -> Optional.of(scripted.at()));
-            case Release.Contingency contingency -> moved.or(() -> Optional.of(contingency.at()));
-            case Release.Reactive ignored -> moved;
-        };
-    }
-
-    private static Optional<Condition> condition(Release release) {
-        return switch (release) {
-            case Release.Scripted ignored -> Optional.empty();
-            case Release.Contingency contingency -> Optional.of(contingency.condition());
-            case Release.Reactive reactive -> Optional.of(reactive.condition());
-        };
+        return Optional.ofNullable(times.get(inject.id())).or(inject.release()::planned);
     }
 }
