@@ -95,6 +95,7 @@ final class PageComposer {
                                 card.defaultPlan()
                                         ? ". On the default plan, which is not the organisation's own."
                                         : "")));
+        fitted().ifPresent(words -> facts.add(new Page.Fact("Fitted to the plan", words)));
         facts.add(new Page.Fact("Status", card.status().label()));
         facts.add(new Page.Fact(
                 "Scorer",
@@ -108,6 +109,17 @@ final class PageComposer {
                                 : ", %s after the end, kept and not counted"
                                         .formatted(Words.count(card.counts().afterEnd(), "response", "responses")))));
         return facts;
+    }
+
+    /** What the scenario asks and the plan does otherwise, or not at all. */
+    private Optional<String> fitted() {
+        return debriefing.log().stream()
+                .map(LogEntry::event)
+                .filter(DrillEvent.Scheduled.class::isInstance)
+                .flatMap(event -> ((DrillEvent.Scheduled) event).fitted().stream())
+                .findFirst()
+                .map(words -> "%s. %s."
+                        .formatted(Words.count(words.size(), "difference", "differences"), String.join(". ", words)));
     }
 
     private String length() {

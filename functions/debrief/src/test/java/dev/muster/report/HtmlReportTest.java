@@ -231,7 +231,18 @@ class HtmlReportTest {
         var plan = poisoned(debriefing.plan());
         var scenario = poisoned(debriefing.scenario());
         var log = new ArrayList<LogEntry>();
-        add(log, 0, new DrillEvent.Scheduled(POISON, Rehearsal.START, POISON, POISON, POISON, POISON, List.of(POISON)));
+        add(
+                log,
+                0,
+                new DrillEvent.Scheduled(
+                        POISON,
+                        Rehearsal.START,
+                        POISON,
+                        POISON,
+                        POISON,
+                        POISON,
+                        List.of(POISON),
+                        Optional.of(List.of(POISON))));
         add(log, 0, new DrillEvent.Started());
         var inject = scenario.injects().getFirst();
         add(log, 1, new DrillEvent.InjectReleased(Prompt.of(inject), Rehearsal.START, POISON, true));

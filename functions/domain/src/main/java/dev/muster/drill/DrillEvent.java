@@ -33,6 +33,7 @@ public sealed interface DrillEvent {
      *
      * @param briefing what responders are told before StartEx; it gives nothing away
      * @param distressing content that is announced, so that anybody may step out
+     * @param fitted what the plan does otherwise than the scenario asks, if there is anything: for the trainer alone
      */
     record Scheduled(
             String by,
@@ -41,10 +42,12 @@ public sealed interface DrillEvent {
             String plan,
             String team,
             String briefing,
-            List<String> distressing)
+            List<String> distressing,
+            Optional<List<String>> fitted)
             implements Conduct {
         public Scheduled {
             distressing = List.copyOf(distressing);
+            fitted = fitted.map(List::copyOf);
         }
     }
 

@@ -342,7 +342,8 @@ class DebriefUseCasesTest {
                 clockOfDrill,
                 0);
         var start = DueItem.atWallTime(DRILL, new Due.Start(), NOON);
-        var scheduled = new DrillEvent.Scheduled("trainer", NOON, "scenario", "plan", "crew", "Be ready.", List.of());
+        var scheduled = new DrillEvent.Scheduled(
+                "trainer", NOON, "scenario", "plan", "crew", "Be ready.", List.of(), Optional.empty());
         store.schedule(
                 drill,
                 composed.scenario(),

@@ -45,6 +45,7 @@ final class DrillView {
         var view = new DrillView(drill, scenario, log);
         var json = summary(drill, now);
         json.put("revision", log.size());
+        putFitted(json, log);
         view.putReleased(json.putArray("released"));
         view.putWithheld(json.putArray("withheld"));
         view.putPending(json.putArray("pending"));
@@ -60,6 +61,15 @@ final class DrillView {
             json.put("endsAt", drill.clock().wallTimeOf(drill.length()).toString());
         }
         return json;
+    }
+
+    /** What the plan does otherwise than the scenario asks, as it was when the drill was scheduled. */
+    static void putFitted(ObjectNode json, List<LogEntry> log) {
+        for (var entry : log) {
+            if (entry.event() instanceof DrillEvent.Scheduled scheduled) {
+                scheduled.fitted().ifPresent(words -> words.forEach(json.withArray("fitted")::add));
+            }
+        }
     }
 
     private void note(DrillEvent event) {

@@ -37,16 +37,25 @@ final class House {
     final InMemoryDrillStore store = new InMemoryDrillStore();
     final TestKeys keys = new TestKeys("k1");
     final LinkSigner links = new LinkSigner(keys, BASE, clock);
-    final Library library = Library.onClassPath();
+    final Library library;
     final ShelvedReports reports = new ShelvedReports();
     final List<Notification> told = new ArrayList<>();
     final Conducting conducting = new Conducting(store, items -> {}, told::add, links, clock);
 
     private final CarryOut carryOut = new CarryOut(conducting);
-    private final Door trainers = Door.forTrainers(conducting, keys, Optional.of(BASE), library, reports);
+    private final Door trainers;
     private final Door responders = Door.forResponders(conducting, keys);
     private final Door leaders = Door.forLeaders(conducting, keys);
     private final AtomicInteger numbers = new AtomicInteger();
+
+    House() {
+        this(Library.onClassPath());
+    }
+
+    House(Library library) {
+        this.library = library;
+        this.trainers = Door.forTrainers(conducting, keys, Optional.of(BASE), library, reports);
+    }
 
     // ---- drills
 

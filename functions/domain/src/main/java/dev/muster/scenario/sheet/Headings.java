@@ -71,7 +71,9 @@ public record Headings<F extends Enum<F>>(List<F> fields, Function<F, List<Strin
                 known,
                 unknown,
                 rows(sheet, row -> row.number() < header.number()),
-                rows(sheet, row -> row.number() > header.number() && !row.cells().equals(header.cells())));
+                rows(
+                        sheet,
+                        row -> row.number() > header.number() && !row.cells().equals(header.cells())));
     }
 
     private static String heading(Row header, int column) {
@@ -84,7 +86,8 @@ public record Headings<F extends Enum<F>>(List<F> fields, Function<F, List<Strin
 
     /** Which column each field stands in. Each column has one meaning; the surest name wins. */
     private Map<F, Integer> meanings(Row header) {
-        var free = new ArrayList<>(IntStream.rangeClosed(1, header.cells().size()).boxed().toList());
+        var free = new ArrayList<>(
+                IntStream.rangeClosed(1, header.cells().size()).boxed().toList());
         var found = new HashMap<F, Integer>();
         for (var field : fields) {
             free.stream()

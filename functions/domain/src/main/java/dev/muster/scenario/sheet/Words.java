@@ -49,7 +49,8 @@ final class Words {
                 .replace("ø", "o")
                 .replace("ł", "l")
                 .replace("æ", "ae");
-        var latin = MARKS.matcher(Normalizer.normalize(folded, Normalizer.Form.NFKD)).replaceAll("");
+        var latin = MARKS.matcher(Normalizer.normalize(folded, Normalizer.Form.NFKD))
+                .replaceAll("");
         var id = NOT_OF_IDS.matcher(latin).replaceAll("-").replaceAll("^-|-$", "");
         return Optional.of(shortened(id)).filter(it -> !it.isEmpty());
     }

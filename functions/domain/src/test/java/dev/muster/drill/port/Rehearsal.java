@@ -91,7 +91,14 @@ public final class Rehearsal {
 
     public Outcome schedule() {
         var event = new DrillEvent.Scheduled(
-                "t-1", NOON, scenario.id(), plan().id(), "crew", scenario.briefing(), scenario.distressing());
+                "t-1",
+                NOON,
+                scenario.id(),
+                plan().id(),
+                "crew",
+                scenario.briefing(),
+                scenario.distressing(),
+                Optional.empty());
         return store.schedule(planned(), scenario, plan(), roster, entry("scheduled", event), startItem());
     }
 
