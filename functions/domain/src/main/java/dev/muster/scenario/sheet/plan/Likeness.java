@@ -43,10 +43,10 @@ final class Likeness {
         this.known = List.copyOf(known);
         this.phrases = known.stream()
                 .flatMap(one -> phrases.getOrDefault(one.id(), List.of()).stream()
-                        .map(written -> new Phrase(one.id(), written, Words.of(written))))
+                        .map(written -> new Phrase(one.id(), written, Stems.of(written))))
                 .filter(phrase -> !phrase.words().isEmpty())
                 .toList();
-        known.forEach(one -> titles.put(one.id(), Words.of(one.title())));
+        known.forEach(one -> titles.put(one.id(), Stems.of(one.title())));
         titles.values().forEach(words -> words.forEach(word -> frequency.merge(word, 1, Integer::sum)));
     }
 
@@ -69,8 +69,8 @@ final class Likeness {
 
     /** What is meant, surest first; several if the wording names several, none if nothing is like it. */
     List<Guess> of(String wording) {
-        var plain = Words.plain(wording).strip();
-        return bySight(plain).map(List::of).orElseGet(() -> byWords(Words.of(wording)));
+        var plain = Stems.plain(wording).strip();
+        return bySight(plain).map(List::of).orElseGet(() -> byWords(Stems.of(wording)));
     }
 
     Optional<Guess> best(String wording) {
@@ -83,7 +83,7 @@ final class Likeness {
                                 .filter(one -> one.id().equals(plain.replace(' ', '-')))
                                 .map(one -> new Guess(one.id(), "it has the same name", true)),
                         known.stream()
-                                .filter(one -> Words.plain(one.title()).equals(plain))
+                                .filter(one -> Stems.plain(one.title()).equals(plain))
                                 .map(one -> new Guess(one.id(), "it has the same title", true)))
                 .findFirst();
     }

@@ -9,7 +9,7 @@ import java.util.Set;
 import java.util.regex.Pattern;
 
 /** The words of a text in the form in which they are compared: without case, accents, endings and little words. */
-final class Words {
+final class Stems {
 
     private static final Pattern MARKS = Pattern.compile("\\p{M}+");
     private static final Pattern BETWEEN = Pattern.compile("[^\\p{L}\\p{N}]+");
@@ -75,7 +75,7 @@ final class Words {
     /** A plural and an ending: "notifications" is "notification", and that is "notif". */
     private static final int ENDINGS_TAKEN = 2;
 
-    private Words() {}
+    private Stems() {}
 
     /** In the order of the text, each once. */
     static Set<String> of(String text) {
