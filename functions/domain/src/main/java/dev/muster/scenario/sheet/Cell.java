@@ -15,7 +15,7 @@ public sealed interface Cell {
     String shown();
 
     default boolean isEmpty() {
-        return shown().isBlank();
+        return Words.isBlank(shown());
     }
 
     /** A text as it was written, with its spaces and line breaks. */
@@ -83,6 +83,6 @@ public sealed interface Cell {
 
     /** The text, or the empty cell if it is blank. */
     static Cell of(String text) {
-        return text.isBlank() ? EMPTY : new Text(text);
+        return Words.isBlank(text) ? EMPTY : new Text(text);
     }
 }

@@ -31,6 +31,9 @@ public record Headings<F extends Enum<F>>(List<F> fields, Function<F, List<Strin
     /** Titles, dates and legends stand above the header, but not more of them than these rows. */
     private static final int DEEPEST = 60;
 
+    /** Stands before the name of a column that keeps notes, whatever name that is. */
+    static final String NOTE = "Note: ";
+
     private static final int UNKNOWN = Integer.MAX_VALUE;
 
     private static final Pattern IN_BRACKETS = Pattern.compile("\\([^)]*\\)|\\[[^]]*]");
@@ -104,7 +107,7 @@ public record Headings<F extends Enum<F>>(List<F> fields, Function<F, List<Strin
     /** How sure the heading names the field: lower is surer. */
     private int rank(F field, Cell heading) {
         var text = heading.shown();
-        if (text.length() > LONGEST || Words.isBlank(text)) {
+        if (text.length() > LONGEST || Words.isBlank(text) || text.startsWith(NOTE)) {
             return UNKNOWN;
         }
         var known = names.apply(field);

@@ -9,8 +9,9 @@ import java.util.List;
  */
 enum MselColumn {
     /** Muster's own inject id, to be kept as it is. */
-    ID("inject id", "muster id"),
+    ID("the inject's id", "inject id", "muster id"),
     NUMBER(
+            "the number of the event",
             "event #",
             "event no",
             "event number",
@@ -45,6 +46,7 @@ enum MselColumn {
             "reference"),
     /** Since the start of the drill, whatever the value looks like. */
     ELAPSED(
+            "time since StartEx",
             "time after startex",
             "elapsed time",
             "exercise elapsed time",
@@ -64,8 +66,19 @@ enum MselColumn {
             "zeit ab beginn",
             "zeit nach beginn",
             "minuten"),
-    DATE("date", "event date", "inject date", "exercise date", "day", "exercise day", "datum", "tag", "übungstag"),
+    DATE(
+            "the day",
+            "date",
+            "event date",
+            "inject date",
+            "exercise date",
+            "day",
+            "exercise day",
+            "datum",
+            "tag",
+            "übungstag"),
     TIME(
+            "the time",
             "event time",
             "scenario time",
             "inject time",
@@ -89,9 +102,17 @@ enum MselColumn {
             "beginn",
             "start"),
     /** How long the players have. */
-    MAXIMUM("maximum minutes", "maximum", "max minutes", "time limit", "respond within", "acknowledge within"),
-    TYPE("inject type", "event type", "type of inject", "type of event", "type", "art", "typ"),
+    MAXIMUM(
+            "time to acknowledge",
+            "maximum minutes",
+            "maximum",
+            "max minutes",
+            "time limit",
+            "respond within",
+            "acknowledge within"),
+    TYPE("how it is released", "inject type", "event type", "type of inject", "type of event", "type", "art", "typ"),
     MODE(
+            "the channel",
             "inject mode",
             "delivery method",
             "method of delivery",
@@ -115,6 +136,7 @@ enum MselColumn {
             "übermittlung",
             "mittel"),
     FROM(
+            "who says it",
             "from",
             "originator",
             "sender",
@@ -131,6 +153,7 @@ enum MselColumn {
             "absender",
             "quelle"),
     TO(
+            "the roles that receive it",
             "to",
             "recipient",
             "recipients",
@@ -152,6 +175,7 @@ enum MselColumn {
             "empfänger",
             "adressat"),
     OUTCOME(
+            "the expected outcome",
             "expected outcome",
             "expected outcomes",
             "expected outcome of player action",
@@ -175,8 +199,17 @@ enum MselColumn {
             "erwartete maßnahme",
             "erwartete maßnahmen",
             "erwartetes ergebnis"),
-    LEARNING("learning points", "learning point", "teaching points", "lessons", "lernpunkte", "lernziele", "lernziel"),
+    LEARNING(
+            "learning points",
+            "learning points",
+            "learning point",
+            "teaching points",
+            "lessons",
+            "lernpunkte",
+            "lernziele",
+            "lernziel"),
     OBJECTIVES(
+            "the objectives",
             "objectives",
             "objective",
             "exercise objective",
@@ -195,6 +228,7 @@ enum MselColumn {
             "übungsziel",
             "übungsziele"),
     CONTROLLER(
+            "the controller",
             "responsible controller",
             "controller",
             "controllers",
@@ -209,6 +243,7 @@ enum MselColumn {
             "verantwortlich",
             "einspieler"),
     TEXT(
+            "the text",
             "inject description",
             "event description",
             "message text",
@@ -234,6 +269,7 @@ enum MselColumn {
             "inhalt",
             "text"),
     TITLE(
+            "the title",
             "title",
             "inject title",
             "event title",
@@ -251,24 +287,40 @@ enum MselColumn {
             "ereignis",
             "kurztitel",
             "stichwort"),
-    STEPS("plan steps", "expected plan steps", "expects"),
-    CONDITION("condition"),
-    DELAY("delay"),
-    OPTIONS("options"),
-    ATTACHMENTS("attachments"),
-    FAULT("fault status"),
-    JUMP("time jump"),
-    CUSTOMER("simulated customer"),
-    FURTHER("further fields");
+    STEPS("the plan steps that it expects", "plan steps", "expected plan steps", "expects"),
+    CONDITION(
+            "the condition of its release",
+            "condition",
+            "release condition",
+            "trigger",
+            "trigger condition",
+            "contingency",
+            "bedingung",
+            "auslöser"),
+    DELAY("the delay after its condition", "delay"),
+    OPTIONS("the options of a decision", "options"),
+    ATTACHMENTS("the attachments", "attachments"),
+    FAULT("the fault status from here on", "fault status"),
+    JUMP("the jump in time", "time jump"),
+    CUSTOMER("the simulated customer", "simulated customer"),
+    FURTHER("further fields of the inject", "further fields");
 
     /** A row that names fewer columns than these is no header. */
     static final int FEWEST = 3;
 
     static final Headings<MselColumn> HEADINGS = Headings.of(MselColumn.class, column -> column.names);
 
+    private final String meaning;
     private final List<String> names;
 
-    MselColumn(String... names) {
+    /** @param names as they stand in headings, the surest first */
+    MselColumn(String meaning, String... names) {
+        this.meaning = meaning;
         this.names = List.of(names);
+    }
+
+    /** What the column says, in words. */
+    String meaning() {
+        return meaning;
     }
 }

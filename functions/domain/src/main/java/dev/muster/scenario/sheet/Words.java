@@ -1,14 +1,15 @@
 package dev.muster.scenario.sheet;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import java.text.Normalizer;
 import java.util.Arrays;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import java.util.stream.StreamSupport;
 
 /** How words of a sheet are compared and cut. */
 public final class Words {
@@ -111,7 +112,9 @@ public final class Words {
         return false;
     }
 
-    static Set<String> set(List<String> texts) {
-        return new HashSet<>(texts);
+    static List<String> texts(JsonNode list) {
+        return StreamSupport.stream(list.spliterator(), false)
+                .map(JsonNode::asText)
+                .toList();
     }
 }

@@ -1,0 +1,230 @@
+package dev.muster.scenario.io;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import java.util.stream.StreamSupport;
+import org.snakeyaml.engine.v2.api.DumpSettings;
+import org.snakeyaml.engine.v2.api.StreamDataWriter;
+import org.snakeyaml.engine.v2.comments.CommentType;
+import org.snakeyaml.engine.v2.common.FlowStyle;
+import org.snakeyaml.engine.v2.common.ScalarStyle;
+import org.snakeyaml.engine.v2.emitter.Emitter;
+import org.snakeyaml.engine.v2.events.CommentEvent;
+import org.snakeyaml.engine.v2.events.DocumentEndEvent;
+import org.snakeyaml.engine.v2.events.DocumentStartEvent;
+import org.snakeyaml.engine.v2.events.ImplicitTuple;
+import org.snakeyaml.engine.v2.events.MappingEndEvent;
+import org.snakeyaml.engine.v2.events.MappingStartEvent;
+import org.snakeyaml.engine.v2.events.ScalarEvent;
+import org.snakeyaml.engine.v2.events.SequenceEndEvent;
+import org.snakeyaml.engine.v2.events.SequenceStartEvent;
+import org.snakeyaml.engine.v2.events.StreamEndEvent;
+import org.snakeyaml.engine.v2.events.StreamStartEvent;
+import org.snakeyaml.engine.v2.nodes.Tag;
+import org.snakeyaml.engine.v2.resolver.CoreScalarResolver;
+
+/**
+ * Writes YAML that a person goes on editing: comments, short lists on one line, long texts as blocks. What it writes,
+ * {@link #read} and every reader of documents read back as it was.
+ */
+public final class YamlWriter {
+
+    /** Texts, lists and mappings that are longer take lines of their own. */
+    private static final int WIDTH = 110;
+
+    /** A mapping with more keys is easier to read with each on its own line. */
+    private static final int KEYS_ON_A_LINE = 4;
+
+    /** What stands before a value in a script: its indent and its key. */
+    private static final int DEEPEST = 30;
+
+    private static final Pattern ID = Pattern.compile("[a-z0-9-]+");
+
+    private static final ImplicitTuple PLAIN_OR_QUOTED = new ImplicitTuple(true, true);
+    private static final ImplicitTuple QUOTED = new ImplicitTuple(false, true);
+
+    private static final CoreScalarResolver TYPES = new CoreScalarResolver(false);
+
+    /** YAML 1.1 takes such a time for a number of base sixty, and many an editor still speaks 1.1. */
+    private static final Pattern TIME = Pattern.compile("[-+]?\\d+(:\\d+)+(\\.\\d*)?");
+
+    /** Words that are true or false to YAML 1.1. */
+    private static final Pattern YES_OR_NO = Pattern.compile("(?i)y|n|yes|no|on|off");
+
+    /** What cannot stand in a block: other breaks, tabs, spaces at the edges of lines, characters that need escapes. */
+    private static final Pattern NOT_IN_A_BLOCK =
+            Pattern.compile("(?m)[\\t\\r\\x85\\u2028\\u2029\\uFEFF\\p{Cc}&&[^\\n]]|\\A[\\s]|[ ]$");
+
+    private static final Pattern SEVERAL_SPACES = Pattern.compile("  ");
+
+    private final Emitter emitter;
+    private final Map<JsonNode, List<String>> comments;
+
+    private YamlWriter(DumpSettings settings, StreamDataWriter out, Map<JsonNode, List<String>> comments) {
+        this.emitter = new Emitter(settings, out);
+        this.comments = comments;
+    }
+
+    /**
+     * A document.
+     *
+     * @param head comment lines at the top
+     * @param comments lines above a mapping that is an item of a list, by identity
+     */
+    public static String document(JsonNode root, List<String> head, Map<JsonNode, List<String>> comments) {
+        var text = new Text();
+        head.forEach(line -> text.write(line.isEmpty() ? "#\n" : "# " + line.replaceAll("\\R", " ") + "\n"));
+        var writer = new YamlWriter(
+                DumpSettings.builder()
+                        .setWidth(WIDTH)
+                        .setIndent(2)
+                        .setIndicatorIndent(2)
+                        .setIndentWithIndicator(true)
+                        .setSplitLines(true)
+                        .setDumpComments(true)
+                        .build(),
+                text,
+                comments);
+        writer.document(root, false);
+        return text.toString();
+    }
+
+    /** On one line, to stand in a cell of a spreadsheet: {@code {step-done: holding-statement}}. */
+    public static String flow(JsonNode value) {
+        var text = new Text();
+        var settings = DumpSettings.builder()
+                .setWidth(Integer.MAX_VALUE)
+                .setSplitLines(false)
+                .build();
+        new YamlWriter(settings, text, Map.of()).document(value, true);
+        return text.toString().strip();
+    }
+
+    /** @throws InvalidDocument if it is no YAML; the places in it count from the start of the text */
+    public static JsonNode read(String text) {
+        return Document.of("the text", text.getBytes(UTF_8)).root();
+    }
+
+    private void document(JsonNode root, boolean flow) {
+        emitter.emit(new StreamStartEvent());
+        emitter.emit(new DocumentStartEvent(false, Optional.empty(), Map.of()));
+        node(root, flow);
+        emitter.emit(new DocumentEndEvent(false));
+        emitter.emit(new StreamEndEvent());
+    }
+
+    private void node(JsonNode value, boolean inFlow) {
+        switch (value.getNodeType()) {
+            case OBJECT -> mapping(value, inFlow || fitsOnALine(value));
+            case ARRAY -> list(value, inFlow || fitsOnALine(value));
+            case STRING -> text(value.textValue(), inFlow);
+            default -> scalar(value.asText(), PLAIN_OR_QUOTED, ScalarStyle.PLAIN);
+        }
+    }
+
+    private void mapping(JsonNode mapping, boolean flow) {
+        emitter.emit(new MappingStartEvent(Optional.empty(), Optional.empty(), true, style(flow)));
+        mapping.properties().forEach(property -> {
+            text(property.getKey(), true);
+            node(property.getValue(), flow);
+        });
+        emitter.emit(new MappingEndEvent());
+    }
+
+    private void list(JsonNode list, boolean flow) {
+        emitter.emit(new SequenceStartEvent(Optional.empty(), Optional.empty(), true, style(flow)));
+        list.forEach(item -> {
+            if (!flow && comments.containsKey(item)) {
+                comments.get(item).forEach(this::comment);
+            }
+            node(item, flow);
+        });
+        emitter.emit(new SequenceEndEvent());
+    }
+
+    private void comment(String line) {
+        emitter.emit(new CommentEvent(
+                CommentType.BLOCK, ' ' + line.replaceAll("\\R", " "), Optional.empty(), Optional.empty()));
+    }
+
+    private void text(String text, boolean inFlow) {
+        if (!inFlow && !NOT_IN_A_BLOCK.matcher(text).find()) {
+            if (text.contains("\n")) {
+                scalar(text, PLAIN_OR_QUOTED, ScalarStyle.LITERAL);
+                return;
+            }
+            if (text.length() > WIDTH && !SEVERAL_SPACES.matcher(text).find()) {
+                scalar(text, PLAIN_OR_QUOTED, ScalarStyle.FOLDED);
+                return;
+            }
+        }
+        if (isPlainText(text)) {
+            scalar(text, PLAIN_OR_QUOTED, ScalarStyle.PLAIN);
+        } else {
+            scalar(text, QUOTED, ScalarStyle.DOUBLE_QUOTED);
+        }
+    }
+
+    private static boolean isPlainText(String text) {
+        return TYPES.resolve(text, true).equals(Tag.STR)
+                && !TIME.matcher(text).matches()
+                && !YES_OR_NO.matcher(text).matches();
+    }
+
+    private void scalar(String value, ImplicitTuple implicit, ScalarStyle style) {
+        emitter.emit(new ScalarEvent(Optional.empty(), Optional.empty(), implicit, value, style));
+    }
+
+    private static FlowStyle style(boolean flow) {
+        return flow ? FlowStyle.FLOW : FlowStyle.BLOCK;
+    }
+
+    private static boolean fitsOnALine(JsonNode value) {
+        return isListOfIds(value)
+                || value.size() <= (value.isObject() ? KEYS_ON_A_LINE : Integer.MAX_VALUE)
+                        && items(value).allMatch(YamlWriter::fitsInAFlow)
+                        && value.toString().length() <= WIDTH - DEEPEST;
+    }
+
+    private static boolean isListOfIds(JsonNode value) {
+        return value.isArray()
+                && items(value)
+                        .allMatch(item ->
+                                item.isTextual() && ID.matcher(item.textValue()).matches());
+    }
+
+    private static Stream<JsonNode> items(JsonNode value) {
+        return StreamSupport.stream(value.spliterator(), false);
+    }
+
+    /** A condition may stand inside a condition; a mapping in a list is one of many things of a kind. */
+    private static boolean fitsInAFlow(JsonNode value) {
+        return value.isTextual() ? !value.textValue().contains("\n") : !value.isArray() || fitsOnALine(value);
+    }
+
+    private static final class Text implements StreamDataWriter {
+
+        private final StringBuilder text = new StringBuilder();
+
+        @Override
+        public void write(String part) {
+            text.append(part);
+        }
+
+        @Override
+        public void write(String part, int offset, int length) {
+            text.append(part, offset, offset + length);
+        }
+
+        @Override
+        public String toString() {
+            return text.toString();
+        }
+    }
+}

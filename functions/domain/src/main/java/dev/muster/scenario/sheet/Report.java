@@ -1,0 +1,40 @@
+package dev.muster.scenario.sheet;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/** Collects what is to be said of a spreadsheet, in the order in which it is read. */
+final class Report {
+
+    private final List<Remark> remarks = new ArrayList<>();
+
+    void understood(CellPlace place, String message) {
+        remarks.add(Remark.understood(place, message));
+    }
+
+    void assumed(CellPlace place, String message) {
+        remarks.add(Remark.assumed(place, message));
+    }
+
+    void unused(CellPlace place, String message) {
+        remarks.add(Remark.unused(place, message));
+    }
+
+    void addAll(List<Remark> others) {
+        remarks.addAll(others);
+    }
+
+    /** What was assumed or left in a row, in words, to stand beside its inject. */
+    List<String> doubts(CellPlace row) {
+        return remarks.stream()
+                .filter(remark -> remark.kind() != Remark.Kind.UNDERSTOOD)
+                .filter(remark -> remark.place().row() == row.row()
+                        && remark.place().sheet().equals(row.sheet()))
+                .map(remark -> (remark.kind() == Remark.Kind.ASSUMED ? "assumed: " : "not used: ") + remark.message())
+                .toList();
+    }
+
+    List<Remark> remarks() {
+        return List.copyOf(remarks);
+    }
+}

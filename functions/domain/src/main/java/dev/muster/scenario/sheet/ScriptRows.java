@@ -1,0 +1,222 @@
+package dev.muster.scenario.sheet;
+
+import java.time.LocalTime;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+
+/**
+ * The events of a script, out of all its sheets, and what else the sheets say.
+ *
+ * @param startEx the row that says when the drill starts, if one does
+ * @param endEx the row that says when it ends
+ */
+record ScriptRows(
+        List<ScriptRow> events,
+        List<Table<MselColumn>> tables,
+        TitleRows titles,
+        Optional<ScriptRow> startEx,
+        Optional<ScriptRow> endEx) {
+
+    private static final List<String> START = List.of(
+            "startex",
+            "start ex",
+            "start of exercise",
+            "exercise start",
+            "exercise starts",
+            "exercise begins",
+            "start exercise",
+            "begin exercise",
+            "übungsbeginn",
+            "beginn der übung",
+            "beginn übung");
+    private static final List<String> END = List.of(
+            "endex",
+            "end ex",
+            "end of exercise",
+            "exercise end",
+            "exercise ends",
+            "end exercise",
+            "übungsende",
+            "ende der übung",
+            "ende übung");
+
+    /** A longer text says more than that the exercise starts or ends. */
+    private static final int LONGEST_MARK = 60;
+
+    /** @param sheets of the workbook, without those that hold something else of Muster's own */
+    static ScriptRows in(String file, List<Sheet> sheets, boolean exact, Report report) {
+        var tables = sheets.stream()
+                .flatMap(sheet -> table(file, sheet, exact, report).stream())
+                .toList();
+        if (tables.isEmpty()) {
+            throw new UnusableWorkbook(
+                    file,
+                    "no sheet has a row of headings that Muster knows; name the columns, for example:"
+                            + " Event #, Event Time, Inject Mode, From, To, Inject Description, Expected Outcome");
+        }
+        var rows = tables.stream()
+                .flatMap(table -> rows(file, table, exact, report).stream())
+                .toList();
+        var startEx = exact ? Optional.<ScriptRow>empty() : mark(rows, START);
+        var endEx = exact ? Optional.<ScriptRow>empty() : mark(rows, END);
+        var events = rows.stream()
+                .filter(row ->
+                        Stream.of(startEx, endEx).flatMap(Optional::stream).noneMatch(row::equals))
+                .toList();
+        return new ScriptRows(events, tables, titles(tables), startEx, endEx);
+    }
+
+    private static Optional<Table<MselColumn>> table(String file, Sheet sheet, boolean exact, Report report) {
+        var place = CellPlace.ofSheet(file, sheet.name());
+        var found = MselColumn.HEADINGS.find(sheet, MselColumn.FEWEST).filter(ScriptRows::isScript);
+        if (found.isPresent() && sheet.hidden()) {
+            report.unused(place, "the sheet is hidden, so it is passed over; show it if it belongs to the script");
+            return Optional.empty();
+        }
+        if (found.isEmpty() && !sheet.rows().isEmpty()) {
+            report.unused(
+                    place, "no row of headings names what happens, when and to whom, so the sheet is passed over");
+        }
+        found.ifPresent(table -> remark(place, table, exact, report));
+        return found;
+    }
+
+    /** Lists of players and of telephone numbers have names and numbers, too. */
+    private static boolean isScript(Table<MselColumn> table) {
+        var what = table.has(MselColumn.TEXT) || table.has(MselColumn.TITLE);
+        var when = table.has(MselColumn.TIME) || table.has(MselColumn.ELAPSED) || table.has(MselColumn.MAXIMUM);
+        var how = table.has(MselColumn.TO) && (table.has(MselColumn.FROM) || table.has(MselColumn.MODE));
+        return what && (when || how);
+    }
+
+    private static void remark(CellPlace place, Table<MselColumn> table, boolean exact, Report report) {
+        var header = table.header().number();
+        table.columns().entrySet().stream()
+                .sorted(Map.Entry.comparingByValue())
+                .forEach(column -> report.understood(
+                        place.cell(header, column.getValue()),
+                        "%s: %s"
+                                .formatted(
+                                        Words.quoted(table.headings().get(column.getKey())),
+                                        column.getKey().meaning())));
+        table.unknown().forEach((column, heading) -> {
+            var filled = table.rows().stream().anyMatch(row -> !row.cell(column).isEmpty());
+            if (filled && exact && heading.startsWith(Headings.NOTE)) {
+                report.understood(place.cell(header, column), "%s: a note".formatted(Words.quoted(heading)));
+            } else if (filled && !(exact && ExportScenario.isDerived(heading))) {
+                report.unused(
+                        place.cell(header, column),
+                        "%s: not known; kept as a note of each inject".formatted(Words.quoted(heading)));
+            }
+        });
+    }
+
+    private static List<ScriptRow> rows(String file, Table<MselColumn> table, boolean exact, Report report) {
+        var rows = new ArrayList<ScriptRow>();
+        var section = "";
+        for (var row : table.rows()) {
+            var event = new ScriptRow(file, table, row, exact, section);
+            if (isHeading(event)) {
+                section = row.cells().stream()
+                        .filter(cell -> !cell.isEmpty())
+                        .findFirst()
+                        .orElseThrow()
+                        .shown()
+                        .strip();
+                report.understood(
+                        event.place(),
+                        "a heading: %s, kept as a note of what follows".formatted(Words.quoted(section)));
+            } else {
+                rows.add(event);
+            }
+        }
+        return rows;
+    }
+
+    /** One text across the row, and no event. */
+    private static boolean isHeading(ScriptRow event) {
+        var filled =
+                event.row().cells().stream().filter(cell -> !cell.isEmpty()).toList();
+        return !event.exact()
+                && filled.size() == 1
+                && filled.getFirst() instanceof Cell.Text
+                && !event.has(MselColumn.TEXT)
+                && !event.has(MselColumn.TITLE);
+    }
+
+    private static Optional<ScriptRow> mark(List<ScriptRow> rows, List<String> names) {
+        return rows.stream().filter(row -> isMark(row, names)).findFirst();
+    }
+
+    private static boolean isMark(ScriptRow row, List<String> names) {
+        var said = Stream.of(row.text(MselColumn.TITLE), row.text(MselColumn.TEXT), row.text(MselColumn.TYPE))
+                .filter(text -> !text.isEmpty() && text.length() <= LONGEST_MARK)
+                .map(Words::plain)
+                .toList();
+        return said.stream().anyMatch(names::contains)
+                && row.text(MselColumn.TEXT).length() <= LONGEST_MARK;
+    }
+
+    private static TitleRows titles(List<Table<MselColumn>> tables) {
+        return TitleRows.of(
+                tables.stream().flatMap(table -> table.above().stream()).toList());
+    }
+
+    /**
+     * The times of the events, with those of the rows that mark start and end behind them.
+     *
+     * @param start the time of StartEx, if the user says it
+     */
+    List<RowTime> times(Optional<LocalTime> start, Report report) {
+        var dayFirst = dayFirst();
+        if (dayFirst.isEmpty() && hasSlashedDates()) {
+            report.assumed(
+                    events.getFirst().place(),
+                    "dates such as 3/5 are taken for month/day; write 2026-03-05 if that is wrong");
+        }
+        return TimesOfRows.read(all(), start.or(titles::start), new TimeReader(dayFirst.orElse(false)), report);
+    }
+
+    private List<ScriptRow> all() {
+        return Stream.concat(events.stream(), Stream.of(startEx, endEx).flatMap(Optional::stream))
+                .toList();
+    }
+
+    private Optional<Boolean> dayFirst() {
+        return timeTexts()
+                .flatMap(text -> TimeReader.tellsDayFirst(text).stream())
+                .findFirst();
+    }
+
+    private boolean hasSlashedDates() {
+        return timeTexts().anyMatch(text -> text.matches("\\s*\\d{1,2}/\\d{1,2}\\b.*"));
+    }
+
+    private Stream<String> timeTexts() {
+        return all().stream()
+                .flatMap(row -> Stream.of(MselColumn.TIME, MselColumn.DATE).map(row::cell))
+                .filter(Cell.Text.class::isInstance)
+                .map(Cell::shown);
+    }
+
+    /** The time that the row which marks the start shows, or the title rows say. */
+    Optional<LocalTime> start(List<RowTime> times) {
+        return startEx.map(row -> times.get(events.size()))
+                .filter(RowTime.Clock.class::isInstance)
+                .map(time -> ((RowTime.Clock) time).time())
+                .or(titles::start);
+    }
+
+    /** Where the row that marks the end stands among the times. */
+    Optional<Integer> endIndex() {
+        return endEx.map(row -> events.size() + (startEx.isPresent() ? 1 : 0));
+    }
+
+    List<Integer> indices() {
+        return IntStream.range(0, events.size()).boxed().toList();
+    }
+}
