@@ -61,6 +61,8 @@ public final class YamlWriter {
     private static final Pattern NOT_IN_A_BLOCK =
             Pattern.compile("(?m)[\\t\\r\\x85\\u2028\\u2029\\uFEFF\\p{Cc}&&[^\\n]]|\\A[\\s]|[ ]$");
 
+    private static final Pattern NOT_IN_A_COMMENT = Pattern.compile("[\\p{Cc}\\p{Cs}\\uFEFF\\uFFFE\\uFFFF]");
+
     private static final Pattern SEVERAL_SPACES = Pattern.compile("  ");
 
     private final Emitter emitter;
@@ -79,7 +81,7 @@ public final class YamlWriter {
      */
     public static String document(JsonNode root, List<String> head, Map<JsonNode, List<String>> comments) {
         var text = new Text();
-        head.forEach(line -> text.write(line.isEmpty() ? "#\n" : "# " + line.replaceAll("\\R", " ") + "\n"));
+        head.forEach(line -> text.write(line.isEmpty() ? "#\n" : "# " + printable(line) + "\n"));
         var writer = new YamlWriter(
                 DumpSettings.builder()
                         .setWidth(WIDTH)
@@ -150,7 +152,12 @@ public final class YamlWriter {
 
     private void comment(String line) {
         emitter.emit(new CommentEvent(
-                CommentType.BLOCK, ' ' + line.replaceAll("\\R", " "), Optional.empty(), Optional.empty()));
+                CommentType.BLOCK, ' ' + printable(line), Optional.empty(), Optional.empty()));
+    }
+
+    /** A comment knows no escapes, so that what cannot stand in it as it is does not stand in it at all. */
+    private static String printable(String line) {
+        return NOT_IN_A_COMMENT.matcher(line.replaceAll("\\R", " ")).replaceAll("\uFFFD");
     }
 
     private void text(String text, boolean inFlow) {

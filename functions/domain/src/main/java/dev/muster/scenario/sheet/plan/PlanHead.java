@@ -38,7 +38,7 @@ final class PlanHead {
 
     static PlanHead of(List<PlanTables.Outside> rows, List<Remark> remarks) {
         var head = new PlanHead(remarks);
-        rows.forEach(outside -> head.take(outside.row(), outside.place()));
+        rows.forEach(head::take);
         return head;
     }
 
@@ -46,7 +46,9 @@ final class PlanHead {
         return Optional.ofNullable(values.get(field));
     }
 
-    private void take(Row row, CellPlace place) {
+    private void take(PlanTables.Outside outside) {
+        var row = outside.row();
+        var place = outside.place();
         var cells = new ArrayList<Integer>();
         for (var column = 1; column <= row.cells().size(); column++) {
             if (!row.cell(column).isEmpty()) {
@@ -57,7 +59,7 @@ final class PlanHead {
             return;
         }
         for (var column : cells) {
-            takeText(row.cell(column).shown(), place.cell(row.number(), column));
+            takeText(row.cell(column).shown(), place.cell(row.number(), column), outside.titlesATable());
         }
     }
 
@@ -76,7 +78,7 @@ final class PlanHead {
         return found;
     }
 
-    private void takeText(String text, CellPlace place) {
+    private void takeText(String text, CellPlace place, boolean titlesATable) {
         var pieces = Words.split(text, SEPARATORS);
         var taken = 0;
         for (var piece : pieces) {
@@ -87,7 +89,7 @@ final class PlanHead {
                 taken++;
             }
         }
-        if (taken == 0) {
+        if (taken == 0 && !(titlesATable && values.containsKey(PlanField.TITLE))) {
             takeTitle(text.strip().replaceAll("\\s+", " "), place);
         }
     }

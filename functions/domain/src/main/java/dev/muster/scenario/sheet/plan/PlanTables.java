@@ -8,6 +8,7 @@ import dev.muster.scenario.sheet.Row;
 import dev.muster.scenario.sheet.Sheet;
 import dev.muster.scenario.sheet.Table;
 import dev.muster.scenario.sheet.Workbook;
+import dev.muster.scenario.sheet.Words;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -37,7 +38,7 @@ final class PlanTables {
     private enum Kind {
         STEPS(
                 StepColumn.HEADINGS,
-                Set.of("step", "action", "checklist", "task", "measure", "massnahm", "schritt", "aufgab", "checklist", "ablauf"),
+                Set.of("step", "action", "checklist", "task", "measure", "massnahm", "schritt", "aufgab", "ablauf"),
                 found -> found.contains(StepColumn.TITLE)),
         ROLES(
                 RoleColumn.HEADINGS,
@@ -90,17 +91,21 @@ final class PlanTables {
         }
     }
 
-    final List<Table<StepColumn>> steps = new ArrayList<>();
-    final List<Table<RoleColumn>> roles = new ArrayList<>();
-    final List<Table<ContactColumn>> contacts = new ArrayList<>();
-    final List<Table<TemplateColumn>> templates = new ArrayList<>();
-    final List<Table<CadenceColumn>> cadences = new ArrayList<>();
+    private final List<Table<StepColumn>> steps = new ArrayList<>();
+    private final List<Table<RoleColumn>> roles = new ArrayList<>();
+    private final List<Table<ContactColumn>> contacts = new ArrayList<>();
+    private final List<Table<TemplateColumn>> templates = new ArrayList<>();
+    private final List<Table<CadenceColumn>> cadences = new ArrayList<>();
 
     /** Rows of no table: titles, and what is said of the plan as a whole. */
-    final List<Outside> outside = new ArrayList<>();
+    private final List<Outside> outside = new ArrayList<>();
 
-    /** A row of no table, with its place. */
-    record Outside(Row row, CellPlace place) {}
+    /**
+     * A row of no table, with its place.
+     *
+     * @param titlesATable whether it stands right above the headings of a table
+     */
+    record Outside(Row row, CellPlace place, boolean titlesATable) {}
 
     private PlanTables() {}
 
@@ -116,20 +121,47 @@ final class PlanTables {
         return tables;
     }
 
+    List<Table<StepColumn>> steps() {
+        return steps;
+    }
+
+    List<Table<RoleColumn>> roles() {
+        return roles;
+    }
+
+    List<Table<ContactColumn>> contacts() {
+        return contacts;
+    }
+
+    List<Table<TemplateColumn>> templates() {
+        return templates;
+    }
+
+    List<Table<CadenceColumn>> cadences() {
+        return cadences;
+    }
+
+    List<Outside> outside() {
+        return outside;
+    }
+
     private void read(Sheet sheet, CellPlace place, List<Remark> remarks) {
         var rows = sheet.rows().stream().filter(row -> !row.isEmpty()).toList();
         var starts = starts(sheet.name(), rows);
         var first = starts.isEmpty() ? rows.size() : starts.getFirst().from();
-        rows.subList(0, first).forEach(row -> outside.add(new Outside(row, place.row(row.number()))));
+        rows.subList(0, first).forEach(row -> outside.add(new Outside(row, place.row(row.number()), false)));
         for (var index = 0; index < starts.size(); index++) {
             var start = starts.get(index);
             var end = index + 1 < starts.size() ? starts.get(index + 1).from() : rows.size();
-            rows.subList(start.from(), start.header())
-                    .forEach(row -> outside.add(new Outside(row, place.row(row.number()))));
+            var title = rows.subList(start.from(), start.header());
+            title.forEach(row -> outside.add(new Outside(row, place.row(row.number()), true)));
             var part = new Sheet(sheet.name(), false, rows.subList(start.header(), end));
             remarks.add(Remark.understood(
                     place.row(rows.get(start.header()).number()),
-                    "headings of %s".formatted(start.kind().name().toLowerCase(Locale.ROOT))));
+                    "headings of %s%s"
+                            .formatted(
+                                    start.kind().name().toLowerCase(Locale.ROOT),
+                                    title.isEmpty() ? "" : ", under " + Words.quoted(words(title)))));
             add(start.kind(), part);
         }
     }
@@ -161,10 +193,16 @@ final class PlanTables {
     /** The first of the lines right above that have one cell only. */
     private static int titleFrom(List<Row> rows, int header, int earliest) {
         var from = header;
-        while (from > earliest && header - from < TITLE_LINES && isLine(rows.get(from - 1))) {
+        while (from > earliest && header - from < TITLE_LINES && isLine(rows.get(from - 1)) && isNear(rows, from, header)) {
             from--;
         }
         return from;
+    }
+
+    /** One empty row may stand between a title and the headings, none within the title. */
+    private static boolean isNear(List<Row> rows, int from, int header) {
+        var gap = rows.get(from).number() - rows.get(from - 1).number();
+        return gap <= (from == header ? 2 : 1);
     }
 
     private static boolean isLine(Row row) {

@@ -1,5 +1,7 @@
 package dev.muster.scenario.sheet.plan;
 
+import static java.util.stream.Collectors.joining;
+
 import dev.muster.scenario.Plan;
 import dev.muster.scenario.Role;
 import dev.muster.scenario.sheet.CellPlace;
@@ -35,7 +37,7 @@ final class RoleBook {
         private final String id;
         private final String name;
         private final Optional<String> standsFor;
-        private String duties = "";
+        private final List<String> duties = new ArrayList<>();
         private final Set<String> holders = new LinkedHashSet<>();
         private final Set<String> deputies = new LinkedHashSet<>();
         private String phone = "";
@@ -60,10 +62,18 @@ final class RoleBook {
         }
 
         Role role() {
-            var held = holders.isEmpty() ? "" : "Held by " + String.join(", ", holders) + ". ";
-            var deputised = deputies.isEmpty() ? "" : "Deputy: " + String.join(", ", deputies) + ".";
-            var all = Words.cut((duties + " " + held + deputised).strip(), DUTIES);
-            return new Role(id, name, all, standsFor.filter(it -> !it.equals(id)).stream().toList());
+            var people = Stream.of(people("held by ", holders), people("deputy: ", deputies));
+            var all = Stream.concat(duties.stream(), people.filter(words -> !words.isEmpty()))
+                    .collect(joining("; "));
+            return new Role(
+                    id,
+                    name,
+                    Words.cut(all, DUTIES),
+                    standsFor.filter(it -> !it.equals(id)).stream().toList());
+        }
+
+        private static String people(String how, Set<String> names) {
+            return names.isEmpty() ? "" : how + String.join(", ", names);
         }
     }
 
@@ -100,12 +110,12 @@ final class RoleBook {
             } else if (entries.size() >= MOST && find(Words.plain(name)).isEmpty()) {
                 remarks.add(Remark.unused(place, "more than %d roles; this one is left out".formatted(MOST)));
             } else {
-                fill(entry(name, place), table, row, place);
+                fill(entryOf(name, place), table, row, place);
             }
         }
     }
 
-    private Entry entry(String name, CellPlace place) {
+    private Entry entryOf(String name, CellPlace place) {
         var known = find(Words.plain(name));
         if (known.isPresent()) {
             return known.get();
@@ -132,7 +142,7 @@ final class RoleBook {
     }
 
     private void fill(Entry entry, Table<RoleColumn> table, Row row, CellPlace place) {
-        entry.duties = (entry.duties + " " + table.shown(row, RoleColumn.DUTIES)).strip();
+        note(entry, table.shown(row, RoleColumn.DUTIES));
         people(table.shown(row, RoleColumn.HOLDER)).forEach(entry.holders::add);
         people(table.shown(row, RoleColumn.DEPUTY)).forEach(entry.deputies::add);
         entry.phone = entry.phone.isEmpty() ? table.shown(row, RoleColumn.PHONE).strip() : entry.phone;
@@ -140,13 +150,19 @@ final class RoleBook {
         entry.approves |= isYes(table.shown(row, RoleColumn.APPROVES));
         table.unknown().forEach((column, heading) -> {
             if (!row.cell(column).isEmpty()) {
-                entry.duties = (entry.duties + " " + heading.strip() + ": " + row.cell(column).shown()).strip();
+                note(entry, heading.strip() + ": " + row.cell(column).shown());
             }
         });
         if (!table.shown(row, RoleColumn.PHONE).isBlank() || !table.shown(row, RoleColumn.EMAIL).isBlank()) {
             remarks.add(Remark.unused(
                     place,
                     "how to reach people belongs into a team file, not into the plan: ./muster import --team"));
+        }
+    }
+
+    private static void note(Entry entry, String words) {
+        if (!Words.isBlank(words)) {
+            entry.duties.add(words.strip().replaceAll("\\s+", " "));
         }
     }
 
@@ -172,10 +188,10 @@ final class RoleBook {
      */
     String owner(String words, Consumer<String> assume) {
         var pieces = Words.split(words, BETWEEN_OWNERS);
-        return known(words)
-                .or(() -> pieces.stream().flatMap(piece -> known(piece).stream()).findFirst())
+        return entry(words)
+                .or(() -> pieces.stream().flatMap(piece -> entry(piece).stream()).findFirst())
                 .map(entry -> {
-                    if (pieces.size() > 1 && !entry.isCalled(Words.plain(words))) {
+                    if (isOneOf(words, entry)) {
                         assume.accept("of %s, \"%s\" owns it; the others are noted".formatted(Words.quoted(words), entry.id));
                     }
                     return entry.id;
@@ -183,7 +199,21 @@ final class RoleBook {
                 .orElseGet(() -> likely(words, pieces.isEmpty() ? words : pieces.getFirst(), assume));
     }
 
-    private Optional<Entry> known(String words) {
+    private static boolean isOneOf(String words, Entry entry) {
+        return Words.split(words, BETWEEN_OWNERS).size() > 1 && !entry.isCalled(Words.plain(words));
+    }
+
+    /** Whether the words name the role and others besides. */
+    boolean namesOthers(String words, String role) {
+        return entries.stream().anyMatch(entry -> entry.id.equals(role) && isOneOf(words, entry));
+    }
+
+    /** The id of the role that is called so, by its name or by who holds it. */
+    Optional<String> known(String words) {
+        return entry(words).map(entry -> entry.id);
+    }
+
+    private Optional<Entry> entry(String words) {
         return find(Words.plain(words)).or(() -> Optional.ofNullable(owners.get(Words.plain(words)))
                 .flatMap(id -> entries.stream().filter(entry -> entry.id.equals(id)).findFirst()));
     }

@@ -5,7 +5,6 @@ import static java.util.stream.Collectors.joining;
 import dev.muster.scenario.Audience;
 import dev.muster.scenario.Channel;
 import dev.muster.scenario.Criterion;
-import dev.muster.scenario.DurationInWords;
 import dev.muster.scenario.Evidence;
 import dev.muster.scenario.Phase;
 import dev.muster.scenario.Plan;
@@ -21,6 +20,7 @@ import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
@@ -83,7 +83,12 @@ final class StepRow {
         return shown(StepColumn.OWNER);
     }
 
-    /** @param heading the phase that the last heading named, if any did */
+    /** The phase that the row's own column names, if it names one. */
+    Optional<Phase> ownPhase() {
+        return PhaseWords.in(shown(StepColumn.PHASE));
+    }
+
+    /** @param heading the phase that the last heading, or the last row with a phase, named; if any did */
     Step step(RoleBook roles, Set<String> ids, Optional<Phase> heading) {
         var title = title();
         var id = Words.unique(Words.id(title).orElse("step-" + row.number()), ids);
@@ -92,6 +97,7 @@ final class StepRow {
         var deadline = deadline();
         var mode = mode(phase, deadline);
         var evidence = evidence(mode);
+        noteWhatOnlyMessagesHave(evidence);
         var length = mode == Step.Mode.CHECKED || evidence instanceof Evidence.Absence
                 ? without(deadline)
                 : inADrill(mode, deadline);
@@ -120,13 +126,14 @@ final class StepRow {
     }
 
     private String summary(Step step) {
-        var time = step.deadline().isZero() ? "" : ", within " + DurationInWords.of(step.deadline());
+        var time = step.deadline().isZero() ? "" : ", within " + inWords(step.deadline());
         var stands = guesses.isEmpty()
                 ? "stands for no step of the default plan"
                 : guesses.stream()
                         .map(guess -> "stands for \"%s\" (%s)".formatted(guess.id(), guess.why()))
                         .collect(joining(", "));
-        return "step \"%s\", %s%s; %s".formatted(step.id(), step.owner(), time, stands);
+        return "step \"%s\" (%s), %s%s; %s"
+                .formatted(step.id(), step.phase().label(), step.owner(), time, stands);
     }
 
     // ---- what and who
@@ -144,8 +151,8 @@ final class StepRow {
         var words = shown(StepColumn.OWNER);
         if (!words.isEmpty()) {
             var owner = roles.owner(words, this::assume);
-            if (Words.split(words, Pattern.compile("[,;/&+\\n]")).size() > 1) {
-                notes.add("%s: %s".formatted(table.headings().get(StepColumn.OWNER), words));
+            if (roles.namesOthers(words, owner)) {
+                note(StepColumn.OWNER);
             }
             return owner;
         }
@@ -157,9 +164,9 @@ final class StepRow {
 
     private Phase phase(Optional<Phase> heading) {
         var words = shown(StepColumn.PHASE);
-        var said = PhaseWords.in(words);
+        var said = ownPhase();
         if (said.isEmpty() && !words.isEmpty()) {
-            notes.add("%s: %s".formatted(table.headings().get(StepColumn.PHASE), words));
+            note(StepColumn.PHASE);
         }
         var phase = said.or(() -> heading).or(() -> base.map(Step::phase));
         if (phase.isEmpty()) {
@@ -173,8 +180,8 @@ final class StepRow {
         var known = practices();
         var named = new LinkedHashSet<String>();
         for (var word : Words.split(shown(StepColumn.PRACTICE), BETWEEN_PRACTICES)) {
-            if (known.contains(word.toLowerCase(java.util.Locale.ROOT))) {
-                named.add(word.toLowerCase(java.util.Locale.ROOT));
+            if (known.contains(word.toLowerCase(Locale.ROOT))) {
+                named.add(word.toLowerCase(Locale.ROOT));
             } else {
                 unused("not a practice that Muster knows: %s".formatted(Words.quoted(word)));
             }
@@ -206,7 +213,7 @@ final class StepRow {
         var heading = table.headings().getOrDefault(StepColumn.DEADLINE, "");
         var reading = DeadlineReader.read(table.cell(row, StepColumn.DEADLINE), heading);
         if (reading.isEmpty() && !written.isEmpty()) {
-            notes.add("%s: %s".formatted(heading, written));
+            note(StepColumn.DEADLINE);
         }
         reading.flatMap(DeadlineReader.Reading::assumption).ifPresent(this::assume);
         return reading.map(DeadlineReader.Reading::length);
@@ -231,7 +238,7 @@ final class StepRow {
 
     private Duration without(Optional<Duration> deadline) {
         deadline.ifPresent(length -> {
-            notes.add("%s: %s".formatted(table.headings().get(StepColumn.DEADLINE), shown(StepColumn.DEADLINE)));
+            note(StepColumn.DEADLINE);
             unused("such a step has no deadline in a drill; it stands in the checklist");
         });
         return Duration.ZERO;
@@ -239,10 +246,10 @@ final class StepRow {
 
     private Duration inADrill(Step.Mode mode, Optional<Duration> deadline) {
         if (mode == Step.Mode.TIME_JUMP && deadline.filter(it -> it.compareTo(LONG) > 0).isPresent()) {
-            notes.add("%s: %s".formatted(table.headings().get(StepColumn.DEADLINE), shown(StepColumn.DEADLINE)));
+            note(StepColumn.DEADLINE);
             var length = base.map(Step::deadline).orElse(AFTER_A_JUMP);
             assume("%s is real time; in a drill, after a time jump, it is %s"
-                    .formatted(Words.quoted(shown(StepColumn.DEADLINE)), DurationInWords.of(length)));
+                    .formatted(Words.quoted(shown(StepColumn.DEADLINE)), inWords(length)));
             return length;
         }
         if (deadline.isPresent()) {
@@ -257,7 +264,7 @@ final class StepRow {
                         shown(StepColumn.DEADLINE).isEmpty()
                                 ? "no deadline is said"
                                 : "no deadline can be read in " + Words.quoted(shown(StepColumn.DEADLINE)),
-                        DurationInWords.of(length),
+                        inWords(length),
                         base.map(it -> ", as in the default plan's step \"" + it.id() + "\"").orElse("")));
         return length;
     }
@@ -275,7 +282,7 @@ final class StepRow {
             return said(said.get(), channels);
         }
         if (!words.isEmpty()) {
-            notes.add("%s: %s".formatted(table.headings().get(StepColumn.EVIDENCE), words));
+            note(StepColumn.EVIDENCE);
         }
         if (base.isPresent()) {
             return ofBase(base.get().evidence(), channels);
@@ -327,8 +334,9 @@ final class StepRow {
         for (var piece : Words.split(shown(StepColumn.CHANNEL), BETWEEN_CHANNELS)) {
             ChannelWords.find(piece)
                     .ifPresentOrElse(channels::add, () -> {
-                        notes.add("%s: %s".formatted(table.headings().get(StepColumn.CHANNEL), piece));
-                        unused("not a channel that Muster knows: %s; it stands in the checklist".formatted(Words.quoted(piece)));
+                        notes.add(piece);
+                        unused("not a channel that Muster knows: %s; it stands in the checklist"
+                                .formatted(Words.quoted(piece)));
                     });
         }
         return channels;
@@ -341,6 +349,17 @@ final class StepRow {
 
     private Set<Audience> audiences(StepColumn column) {
         return AudienceWords.in(shown(column));
+    }
+
+    private void noteWhatOnlyMessagesHave(Evidence evidence) {
+        if (evidence instanceof Evidence.Message) {
+            return;
+        }
+        for (var column : List.of(StepColumn.CHANNEL, StepColumn.AUDIENCE)) {
+            if (!shown(column).isEmpty()) {
+                note(column);
+            }
+        }
     }
 
     private Set<Criterion> criteria(Evidence evidence) {
@@ -402,6 +421,11 @@ final class StepRow {
         }
     }
 
+    /** Keeps what the column says in the checklist. */
+    private void note(StepColumn column) {
+        notes.add("%s: %s".formatted(table.headings().get(column), shown(column)));
+    }
+
     private String shown(StepColumn column) {
         return table.shown(row, column).strip();
     }
@@ -412,6 +436,20 @@ final class StepRow {
 
     private void unused(String words) {
         remarks.add(Remark.unused(place, words));
+    }
+
+    private static String inWords(Duration length) {
+        var parts = new ArrayList<String>();
+        if (length.toDays() > 0) {
+            parts.add(length.toDays() + " d");
+        }
+        if (length.toHoursPart() > 0) {
+            parts.add(length.toHoursPart() + " h");
+        }
+        if (length.toMinutesPart() > 0 || parts.isEmpty()) {
+            parts.add(length.toMinutesPart() + " min");
+        }
+        return String.join(" ", parts);
     }
 
     static boolean saysNothing(Table<StepColumn> table, Row row) {
