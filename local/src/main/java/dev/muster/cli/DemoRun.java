@@ -6,6 +6,11 @@ import dev.muster.drill.DrillState;
 import dev.muster.drill.LogEntry;
 import dev.muster.drill.io.LogJson;
 import dev.muster.local.LocalCloud;
+import dev.muster.scenario.Adaptation;
+import dev.muster.scenario.AdaptedResponses;
+import dev.muster.scenario.AdaptedTeam;
+import dev.muster.scenario.Filling;
+import dev.muster.scenario.Plan;
 import dev.muster.scenario.Scenario;
 import dev.muster.scenario.io.Library;
 import java.io.IOException;
@@ -48,8 +53,14 @@ final class DemoRun {
                 http, cloud.baseUrl() + "/api/v1", LocalSigner.of(cloud).trainerToken("demo"));
     }
 
-    /** What is played: a scenario, by whose recorded responses, at how many drill seconds a second. */
-    record Choice(String scenario, String responses, double speed) {}
+    /** What is played: a scenario, by whose recorded responses, on which plan, at how many drill seconds a second. */
+    record Choice(String scenario, String responses, String plan, double speed) {
+
+        /** @param plan missing in the note of a demo that knew the default plan alone */
+        Choice {
+            plan = plan == null ? Plan.DEFAULT : plan;
+        }
+    }
 
     /** What came of it. */
     record Result(double score, String rating, Path report, Lateness lateness) {
@@ -61,10 +72,14 @@ final class DemoRun {
     }
 
     Result play(Choice choice) throws IOException, InterruptedException {
-        var scenario = library.scenario(choice.scenario());
-        var team = library.team(TEAM);
+        var plan = library.plan(choice.plan());
+        var scenario = Filling.fill(
+                Adaptation.of(library.scenario(choice.scenario()), plan).scenario(), List.of(plan.variables()));
+        var team = AdaptedTeam.of(library.team(TEAM), plan).team();
+        var responses = AdaptedResponses.of(library.responses(choice.scenario(), choice.responses()), plan);
         var drill = drill(choice, scenario);
-        var recorded = new RecordedTeam(library.responses(choice.scenario(), choice.responses()), team, apis(drill));
+        responses.findings().forEach(finding -> out.println("EXERCISE  " + finding));
+        var recorded = new RecordedTeam(responses.responses(), team, apis(drill));
         var log = conduct(drill, scenario, recorded);
         var result = result(drill, log);
         DemoNote.remove(data);
@@ -96,9 +111,12 @@ final class DemoRun {
         var body = MusterApi.object()
                 .put("scenario", note.choice().scenario())
                 .put("team", TEAM)
+                .put("plan", note.choice().plan())
                 .put("startsAt", AHEAD.toString())
                 .put("speed", note.choice().speed());
-        return api.post("/drills", note.key(), body).path("id").asText();
+        var drill = api.post("/drills", note.key(), body);
+        drill.path("fitted").forEach(words -> out.println("EXERCISE  " + words.asText()));
+        return drill.path("id").asText();
     }
 
     private void stop(String drill) {

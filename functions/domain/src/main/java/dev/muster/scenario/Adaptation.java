@@ -36,15 +36,6 @@ public record Adaptation(Scenario scenario, List<Finding> findings) {
         return new Fitting(scenario, plan).fitted();
     }
 
-    /** The same people in the plan's roles. A role that is none of the plan's stays as it is. */
-    public static Team of(Team team, Plan plan) {
-        var members = team.members().stream()
-                .map(member ->
-                        member.inRoles(role -> plan.roleFor(role).map(Role::id).orElse(role)))
-                .toList();
-        return new Team(team.id(), team.name(), team.zone(), team.charter(), members);
-    }
-
     /** What there is to say, each thing once. */
     public List<String> words() {
         return findings.stream().map(Finding::message).distinct().toList();

@@ -3,6 +3,7 @@ package dev.muster.scenario;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
 
 /**
  * A person of a team.
@@ -39,6 +40,20 @@ public record Member(
                 language,
                 roles.stream().map(naming).distinct().toList(),
                 deputyFor.stream().map(naming).distinct().toList(),
+                reach);
+    }
+
+    /** The same person, who stands in for these roles, too. */
+    Member deputisingFor(List<String> others) {
+        return new Member(
+                id,
+                name,
+                email,
+                phone,
+                chat,
+                language,
+                roles,
+                Stream.concat(deputyFor.stream(), others.stream()).distinct().toList(),
                 reach);
     }
 

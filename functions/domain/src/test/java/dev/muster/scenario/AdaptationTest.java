@@ -155,11 +155,7 @@ class AdaptationTest {
                         "inject \"alert\" goes to \"customer-care\", too, who does \"recognise\" by plan \"acme\"");
     }
 
-    @Test
-    void aTeamPlaysInTheRolesOfTheOwnPlan() {
-        var plan = aPlan().called("acme")
-                .withRoles("boss: crisis-lead legal", "press")
-                .compose();
+    private static Team teamOf(List<String> roles, List<String> deputyFor) {
         var ana = new Member(
                 "m-ana",
                 "Ana",
@@ -167,16 +163,46 @@ class AdaptationTest {
                 Optional.empty(),
                 Optional.empty(),
                 "en",
-                List.of("crisis-lead", "legal"),
-                List.of("press", "pilot"),
+                roles,
+                deputyFor,
                 List.of(Channel.CHAT));
-        var team = new Team(
-                "crew", "Crew", ZoneId.of("UTC"), new Charter(1, "To learn.", false, Duration.ofDays(1)), List.of(ana));
+        var charter = new Charter(1, "To learn.", false, Duration.ofDays(1));
+        return new Team("crew", "Crew", ZoneId.of("UTC"), charter, List.of(ana));
+    }
 
-        var member = Adaptation.of(team, plan).members().getFirst();
+    @Test
+    void aTeamPlaysInTheRolesOfTheOwnPlan() {
+        var plan = aPlan().called("acme")
+                .withRoles("boss: crisis-lead legal", "press")
+                .compose();
 
-        assertThat(member.roles()).containsExactly("boss");
-        assertThat(member.deputyFor()).containsExactly("press", "pilot");
+        var adapted = AdaptedTeam.of(teamOf(List.of("crisis-lead", "legal"), List.of("press", "pilot")), plan);
+
+        assertThat(adapted.team()).isEqualTo(teamOf(List.of("boss"), List.of("press", "pilot")));
+        assertThat(adapted.findings()).isEmpty();
+    }
+
+    @Test
+    void whoeverLeadsDeputisesForRolesThatOnlyThisPlanHas() {
+        var plan = aPlan().called("acme")
+                .withRoles("boss: crisis-lead", "ferryman", "press: communications")
+                .compose();
+
+        var adapted = AdaptedTeam.of(teamOf(List.of("crisis-lead"), List.of()), plan);
+
+        assertThat(adapted.team()).isEqualTo(teamOf(List.of("boss"), List.of("ferryman")));
+        assertThat(adapted.findings())
+                .containsExactly("nobody in team \"crew\" knows the role \"ferryman\"; \"boss\" deputises");
+    }
+
+    @Test
+    void aTeamThatWasMadeForThePlanStaysAsItIs() {
+        var plan = aPlan().called("acme")
+                .withRoles("boss: crisis-lead", "ferryman")
+                .compose();
+        var team = teamOf(List.of("boss"), List.of());
+
+        assertThat(AdaptedTeam.of(team, plan)).isEqualTo(new AdaptedTeam(team, List.of()));
     }
 
     // ---- conditions

@@ -6,6 +6,7 @@ import dev.muster.drill.conduct.Conducting;
 import dev.muster.drill.conduct.ScheduleDrill;
 import dev.muster.drill.port.DrillStore;
 import dev.muster.scenario.Adaptation;
+import dev.muster.scenario.AdaptedTeam;
 import dev.muster.scenario.Plan;
 import dev.muster.scenario.Scenario;
 import dev.muster.scenario.Team;
@@ -153,7 +154,7 @@ final class Scheduling {
     }
 
     private static List<Flaw> unheld(Scenario scenario, Team team, Plan plan) {
-        var roster = Roster.of(Adaptation.of(team, plan));
+        var roster = Roster.of(AdaptedTeam.of(team, plan).team());
         return scenario.roles().stream()
                 .filter(role -> roster.inRoles(List.of(role)).isEmpty())
                 .map(role -> new Flaw(

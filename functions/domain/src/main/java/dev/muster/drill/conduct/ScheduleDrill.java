@@ -13,6 +13,7 @@ import dev.muster.drill.port.DrillStore;
 import dev.muster.drill.port.Outcome;
 import dev.muster.drill.port.WakeQueue;
 import dev.muster.scenario.Adaptation;
+import dev.muster.scenario.AdaptedTeam;
 import dev.muster.scenario.Filling;
 import dev.muster.scenario.Plan;
 import dev.muster.scenario.Scenario;
@@ -23,6 +24,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** Schedules a drill: snapshots scenario, plan and team, so that later edits change nothing, and files its start. */
 public final class ScheduleDrill {
@@ -59,15 +61,18 @@ public final class ScheduleDrill {
             Instant startsAt,
             double speed) {
 
-        private Request on(Adaptation adaptation) {
-            var filled = Filling.fill(adaptation.scenario(), List.of(variables, plan.variables()));
-            return new Request(id, by, filled, plan, Adaptation.of(team, plan), variables, startsAt, speed);
+        private Request on(Scenario fitted, Team inThePlansRoles) {
+            var filled = Filling.fill(fitted, List.of(variables, plan.variables()));
+            return new Request(id, by, filled, plan, inThePlansRoles, variables, startsAt, speed);
         }
     }
 
     public Drill schedule(Request wish) {
         var adaptation = Adaptation.of(wish.scenario(), wish.plan());
-        var request = wish.on(adaptation);
+        var team = AdaptedTeam.of(wish.team(), wish.plan());
+        var request = wish.on(adaptation.scenario(), team.team());
+        var findings = Stream.concat(adaptation.words().stream(), team.findings().stream())
+                .toList();
         var drill = drill(request);
         var scheduled = new DrillEvent.Scheduled(
                 request.by(),
@@ -77,7 +82,7 @@ public final class ScheduleDrill {
                 request.team().id(),
                 request.scenario().briefing(),
                 request.scenario().distressing(),
-                Optional.of(adaptation.words()).filter(words -> !words.isEmpty()));
+                Optional.of(findings).filter(words -> !words.isEmpty()));
         var entry = new LogEntry(Entries.SCHEDULED, clock.instant(), Duration.ZERO, scheduled);
         var start = new DueItem(
                 drill.id(),

@@ -1,6 +1,7 @@
 package dev.muster.scenario.io;
 
 import dev.muster.scenario.Adaptation;
+import dev.muster.scenario.AdaptedTeam;
 import dev.muster.scenario.Member;
 import dev.muster.scenario.Plan;
 import dev.muster.scenario.Scenario;
@@ -21,7 +22,7 @@ final class TeamRules {
 
     /** Every role of the scenario is held by somebody, or has a deputy, in the plan on which it is played. */
     static void checkStaffing(Scenario scenario, Team team, Plan plan, Spot scenarioRoot) {
-        var staff = new Staff(Adaptation.of(team, plan), plan);
+        var staff = new Staff(AdaptedTeam.of(team, plan).team(), plan);
         for (var index = 0; index < scenario.injects().size(); index++) {
             staff.check(
                     scenario.injects().get(index).to(),
@@ -40,7 +41,7 @@ final class TeamRules {
 
     /** How many roles of the scenario, as the plan has it, the team can neither fill nor deputise. */
     static long unstaffed(Scenario scenario, Team team, Plan plan) {
-        var staff = new Staff(Adaptation.of(team, plan), plan);
+        var staff = new Staff(AdaptedTeam.of(team, plan).team(), plan);
         return Adaptation.of(scenario, plan).scenario().roles().stream()
                 .filter(role -> !staff.has(role))
                 .count();

@@ -19,24 +19,76 @@ final class AudienceWords {
         CALLED.put(
                 Audience.CUSTOMERS,
                 List.of(
-                        "customer", "client", "guest", "passenger", "patient", "user", "consumer", "buyer", "tenant", "kunde",
-                        "kundin", "gast", "gaest", "fahrgaest", "fahrgast", "patient", "nutzer", "verbraucher", "mieter"));
-        CALLED.put(Audience.PUBLIC, List.of("public", "community", "followers", "residents", "oeffentlich", "anwohner"));
+                        "customer",
+                        "client",
+                        "guest",
+                        "passenger",
+                        "patient",
+                        "user",
+                        "consumer",
+                        "buyer",
+                        "tenant",
+                        "kunde",
+                        "kundin",
+                        "gast",
+                        "gaest",
+                        "fahrgaest",
+                        "fahrgast",
+                        "patient",
+                        "nutzer",
+                        "verbraucher",
+                        "mieter"));
+        CALLED.put(
+                Audience.PUBLIC, List.of("public", "community", "followers", "residents", "oeffentlich", "anwohner"));
         CALLED.put(Audience.MEDIA, List.of("media", "press", "journalist", "presse", "medien", "redaktion"));
         CALLED.put(
                 Audience.AUTHORITIES,
-                List.of("authorit", "regulator", "police", "government", "ministry", "behoerd", "aufsicht", "polizei", "amt"));
+                List.of(
+                        "authorit",
+                        "regulator",
+                        "police",
+                        "government",
+                        "ministry",
+                        "behoerd",
+                        "aufsicht",
+                        "polizei",
+                        "amt"));
         CALLED.put(
                 Audience.STAFF,
-                List.of("staff", "employee", "colleague", "workforce", "internal", "intern", "mitarbeit", "belegschaft", "kolleg"));
+                List.of(
+                        "staff",
+                        "employee",
+                        "colleague",
+                        "workforce",
+                        "internal",
+                        "intern",
+                        "mitarbeit",
+                        "belegschaft",
+                        "kolleg"));
         CALLED.put(
                 Audience.PARTNERS,
                 List.of(
-                        "partner", "supplier", "vendor", "insurer", "reseller", "dealer", "lieferant", "haendler", "versicher",
+                        "partner",
+                        "supplier",
+                        "vendor",
+                        "insurer",
+                        "reseller",
+                        "dealer",
+                        "lieferant",
+                        "haendler",
+                        "versicher",
                         "dienstleist"));
         CALLED.put(
                 Audience.TEAM,
-                List.of("board", "management", "executive", "team", "vorstand", "geschaeftsfuehrung", "krisenstab", "krisenteam"));
+                List.of(
+                        "board",
+                        "management",
+                        "executive",
+                        "team",
+                        "vorstand",
+                        "geschaeftsfuehrung",
+                        "krisenstab",
+                        "krisenteam"));
     }
 
     private AudienceWords() {}

@@ -20,8 +20,15 @@ final class ContactRows {
     private static final int WORDS = 400;
 
     /** By such words a plan names whoever is there day and night. */
-    private static final Set<String> DAY_AND_NIGHT =
-            Set.of("duty manager", "on call", "24 7", "24h", "emergency contact", "bereitschaft", "rufbereitschaft", "notfallkontakt");
+    private static final Set<String> DAY_AND_NIGHT = Set.of(
+            "duty manager",
+            "on call",
+            "24 7",
+            "24h",
+            "emergency contact",
+            "bereitschaft",
+            "rufbereitschaft",
+            "notfallkontakt");
 
     private final List<Remark> remarks;
     private final List<Contact> contacts = new ArrayList<>();
@@ -37,8 +44,8 @@ final class ContactRows {
     /** Whoever is there day and night, if the plan names somebody so. */
     Optional<String> dayAndNight() {
         return contacts.stream()
-                .filter(contact -> DAY_AND_NIGHT.stream()
-                        .anyMatch(Words.plain(contact.name() + " " + contact.how())::contains))
+                .filter(contact ->
+                        DAY_AND_NIGHT.stream().anyMatch(Words.plain(contact.name() + " " + contact.how())::contains))
                 .findFirst()
                 .map(contact -> Words.cut(contact.name() + ", " + contact.how(), WORDS));
     }
@@ -49,7 +56,11 @@ final class ContactRows {
             var name = joined(" / ", table.shown(row, ContactColumn.NAME), table.shown(row, ContactColumn.PERSON));
             var how = how(table, row);
             if (name.isEmpty() || how.isEmpty()) {
-                remarks.add(Remark.unused(place, name.isEmpty() ? "nobody is named in this row" : "nothing says how to reach " + Words.quoted(name)));
+                remarks.add(Remark.unused(
+                        place,
+                        name.isEmpty()
+                                ? "nobody is named in this row"
+                                : "nothing says how to reach " + Words.quoted(name)));
             } else if (contacts.size() >= MOST) {
                 remarks.add(Remark.unused(place, "more than %d contacts; this one is left out".formatted(MOST)));
             } else {
@@ -61,11 +72,16 @@ final class ContactRows {
 
     private static String how(Table<ContactColumn> table, Row row) {
         var known = Stream.of(
-                        ContactColumn.PHONE, ContactColumn.EMAIL, ContactColumn.HOW, ContactColumn.HOURS, ContactColumn.PURPOSE)
+                        ContactColumn.PHONE,
+                        ContactColumn.EMAIL,
+                        ContactColumn.HOW,
+                        ContactColumn.HOURS,
+                        ContactColumn.PURPOSE)
                 .map(column -> table.shown(row, column));
         var others = table.unknown().entrySet().stream()
                 .filter(column -> !row.cell(column.getKey()).isEmpty())
-                .map(column -> column.getValue().strip() + ": " + row.cell(column.getKey()).shown());
+                .map(column -> column.getValue().strip() + ": "
+                        + row.cell(column.getKey()).shown());
         return joined(", ", Stream.concat(known, others).toArray(String[]::new));
     }
 

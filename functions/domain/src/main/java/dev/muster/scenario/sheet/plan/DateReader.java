@@ -19,17 +19,24 @@ final class DateReader {
     record Reading(LocalDate date, Optional<String> assumption) {}
 
     private static final List<DateTimeFormatter> DAYS = Stream.concat(
-                    Stream.of("uuuu-M-d", "d.M.uuuu", "d.M.uu", "uuuu/M/d").map(pattern -> formatter(pattern, Locale.ROOT)),
-                    Stream.of("d MMMM uuuu", "d. MMMM uuuu", "MMMM d, uuuu", "d MMM uuuu", "d. MMM uuuu", "MMM d, uuuu", "d-MMM-uuuu")
+                    Stream.of("uuuu-M-d", "d.M.uuuu", "d.M.uu", "uuuu/M/d")
+                            .map(pattern -> formatter(pattern, Locale.ROOT)),
+                    Stream.of(
+                                    "d MMMM uuuu",
+                                    "d. MMMM uuuu",
+                                    "MMMM d, uuuu",
+                                    "d MMM uuuu",
+                                    "d. MMM uuuu",
+                                    "MMM d, uuuu",
+                                    "d-MMM-uuuu")
                             .flatMap(pattern ->
                                     Stream.of(Locale.ENGLISH, Locale.GERMAN).map(locale -> formatter(pattern, locale))))
             .toList();
 
     private static final List<DateTimeFormatter> MONTHS = Stream.concat(
                     Stream.of("uuuu-M", "M/uuuu", "M.uuuu").map(pattern -> formatter(pattern, Locale.ROOT)),
-                    Stream.of("MMMM uuuu", "MMM uuuu")
-                            .flatMap(pattern ->
-                                    Stream.of(Locale.ENGLISH, Locale.GERMAN).map(locale -> formatter(pattern, locale))))
+                    Stream.of("MMMM uuuu", "MMM uuuu").flatMap(pattern -> Stream.of(Locale.ENGLISH, Locale.GERMAN)
+                            .map(locale -> formatter(pattern, locale))))
             .toList();
 
     private DateReader() {}

@@ -20,18 +20,38 @@ final class DeadlineReader {
     private static final Duration LONGEST = Duration.ofDays(366);
 
     private static final Set<String> IMMEDIATELY = Set.of(
-            "immediately", "immediate", "at once", "asap", "as soon as possible", "now", "instantly", "straight away",
-            "right away", "without delay", "promptly", "t0", "t+0", "t + 0", "h+0", "0", "sofort", "unverzüglich", "umgehend",
-            "direkt", "ohne verzug", "so schnell wie möglich");
+            "immediately",
+            "immediate",
+            "at once",
+            "asap",
+            "as soon as possible",
+            "now",
+            "instantly",
+            "straight away",
+            "right away",
+            "without delay",
+            "promptly",
+            "t0",
+            "t+0",
+            "t + 0",
+            "h+0",
+            "0",
+            "sofort",
+            "unverzüglich",
+            "umgehend",
+            "direkt",
+            "ohne verzug",
+            "so schnell wie möglich");
 
     private static final String NUMBER = "\\d+(?:[.,]\\d+)?";
 
-    private static final Pattern RANGE =
-            Pattern.compile("(" + NUMBER + ")\\s*(?:-|–|—|to|bis)\\s*(?=" + NUMBER + ")");
-    private static final Pattern WATCH = Pattern.compile("(\\d{1,3}):(\\d{2})(?::(\\d{2}))?(?:\\s*(?:h|hrs?|std|uhr)\\.?)?");
+    private static final Pattern RANGE = Pattern.compile("(" + NUMBER + ")\\s*(?:-|–|—|to|bis)\\s*(?=" + NUMBER + ")");
+    private static final Pattern WATCH =
+            Pattern.compile("(\\d{1,3}):(\\d{2})(?::(\\d{2}))?(?:\\s*(?:h|hrs?|std|uhr)\\.?)?");
     private static final Pattern COUNTED = Pattern.compile("([tdhm])\\s*\\+\\s*(?=\\d)");
     private static final Pattern AMOUNT = Pattern.compile("(" + NUMBER + ")\\s*(\\p{L}+\\.?|['′])?");
-    private static final Pattern WORKING = Pattern.compile("\\b(?:working|business|calendar|arbeits|werk)-?\\s*(?=days?|tage?)");
+    private static final Pattern WORKING =
+            Pattern.compile("\\b(?:working|business|calendar|arbeits|werk)-?\\s*(?=days?|tage?)");
     private static final Pattern HALF = Pattern.compile("(\\d+)\\s*½");
     private static final Pattern WORDS_BETWEEN = Pattern.compile(
             "\\b(?:within|in|under|max|maximum|maximal|at most|no later than|not later than|latest|less than|up to|by|about|approx"
@@ -39,16 +59,40 @@ final class DeadlineReader {
                     + "|etwa|den|der|ersten|alle|and|und|further)\\b\\.?|[<≤~≈,;+]");
 
     private static final Map<String, String> NUMBERS = Map.ofEntries(
-            Map.entry("half an hour", "30 min"), Map.entry("half hour", "30 min"), Map.entry("halbe stunde", "30 min"),
-            Map.entry("halben stunde", "30 min"), Map.entry("quarter of an hour", "15 min"),
-            Map.entry("quarter hour", "15 min"), Map.entry("viertelstunde", "15 min"), Map.entry("viertel stunde", "15 min"),
-            Map.entry("an hour", "1 h"), Map.entry("a day", "1 d"), Map.entry("a week", "1 w"),
-            Map.entry("one", "1"), Map.entry("two", "2"), Map.entry("three", "3"), Map.entry("four", "4"),
-            Map.entry("five", "5"), Map.entry("six", "6"), Map.entry("ten", "10"), Map.entry("fifteen", "15"),
-            Map.entry("twenty", "20"), Map.entry("thirty", "30"), Map.entry("einer", "1"), Map.entry("eine", "1"),
-            Map.entry("einem", "1"), Map.entry("ein", "1"), Map.entry("zwei", "2"), Map.entry("drei", "3"),
-            Map.entry("vier", "4"), Map.entry("fünf", "5"), Map.entry("sechs", "6"), Map.entry("zehn", "10"),
-            Map.entry("fünfzehn", "15"), Map.entry("zwanzig", "20"), Map.entry("dreißig", "30"));
+            Map.entry("half an hour", "30 min"),
+            Map.entry("half hour", "30 min"),
+            Map.entry("halbe stunde", "30 min"),
+            Map.entry("halben stunde", "30 min"),
+            Map.entry("quarter of an hour", "15 min"),
+            Map.entry("quarter hour", "15 min"),
+            Map.entry("viertelstunde", "15 min"),
+            Map.entry("viertel stunde", "15 min"),
+            Map.entry("an hour", "1 h"),
+            Map.entry("a day", "1 d"),
+            Map.entry("a week", "1 w"),
+            Map.entry("one", "1"),
+            Map.entry("two", "2"),
+            Map.entry("three", "3"),
+            Map.entry("four", "4"),
+            Map.entry("five", "5"),
+            Map.entry("six", "6"),
+            Map.entry("ten", "10"),
+            Map.entry("fifteen", "15"),
+            Map.entry("twenty", "20"),
+            Map.entry("thirty", "30"),
+            Map.entry("einer", "1"),
+            Map.entry("eine", "1"),
+            Map.entry("einem", "1"),
+            Map.entry("ein", "1"),
+            Map.entry("zwei", "2"),
+            Map.entry("drei", "3"),
+            Map.entry("vier", "4"),
+            Map.entry("fünf", "5"),
+            Map.entry("sechs", "6"),
+            Map.entry("zehn", "10"),
+            Map.entry("fünfzehn", "15"),
+            Map.entry("zwanzig", "20"),
+            Map.entry("dreißig", "30"));
 
     private DeadlineReader() {}
 
@@ -64,7 +108,8 @@ final class DeadlineReader {
         }
 
         private Reading assuming(String words) {
-            return new Reading(length, assumption.map(first -> first + ", " + words).or(() -> Optional.of(words)));
+            return new Reading(
+                    length, assumption.map(first -> first + ", " + words).or(() -> Optional.of(words)));
         }
     }
 
@@ -146,7 +191,8 @@ final class DeadlineReader {
         return Pattern.compile("([tdhm])\\s*\\+\\s*(" + NUMBER + ")\\s*(\\p{L}+)?(?!\\s*\\+)")
                 .matcher(text)
                 .replaceAll(found -> {
-                    var unit = found.group(3) != null && unitSeconds(found.group(3)).isPresent()
+                    var unit = found.group(3) != null
+                                    && unitSeconds(found.group(3)).isPresent()
                             ? found.group(3)
                             : found.group(1).equals("t") ? "min" : found.group(1);
                     return found.group(2) + " " + unit + " ";
@@ -172,12 +218,14 @@ final class DeadlineReader {
                 return Optional.empty();
             }
             assumed |= known.isEmpty() && unit.isEmpty();
-            var seconds = known.or(() -> unit.flatMap(DeadlineReader::unitSeconds)).orElse(60L);
+            var seconds =
+                    known.or(() -> unit.flatMap(DeadlineReader::unitSeconds)).orElse(60L);
             sum = sum.plusSeconds(new BigDecimal(amounts.group(1).replace(',', '.'))
                     .multiply(BigDecimal.valueOf(seconds))
                     .longValue());
             amounts.appendReplacement(
-                    rest, known.isEmpty() && amounts.group(2) != null ? Matcher.quoteReplacement(amounts.group(2)) : " ");
+                    rest,
+                    known.isEmpty() && amounts.group(2) != null ? Matcher.quoteReplacement(amounts.group(2)) : " ");
         }
         amounts.appendTail(rest);
         if (sum.isZero()) {
@@ -189,7 +237,11 @@ final class DeadlineReader {
 
     /** What else stands there is said, so that nobody takes it for read. */
     private static Optional<Reading> said(Reading reading, String rest) {
-        var words = WORDS_BETWEEN.matcher(rest).replaceAll(" ").replaceAll("[\\s().:]+", " ").strip();
+        var words = WORDS_BETWEEN
+                .matcher(rest)
+                .replaceAll(" ")
+                .replaceAll("[\\s().:]+", " ")
+                .strip();
         return Optional.of(words.isEmpty() ? reading : reading.assuming("\"%s\" is not read".formatted(words)));
     }
 

@@ -10,11 +10,44 @@ enum EvidenceWords {
     DECISION("decision", "decided", "entscheid", "beschluss"),
     ANSWER("answer", "reply", "replies", "antwort"),
     MESSAGE(
-            "message", "statement", "post", "publish", "release", "announce", "notification", "mail", "letter", "page", "tweet",
-            "stellungnahme", "mitteilung", "veroeffentlich", "schreiben", "posting", "meldung"),
+            "message",
+            "statement",
+            "post",
+            "publish",
+            "release",
+            "announce",
+            "notification",
+            "mail",
+            "letter",
+            "page",
+            "tweet",
+            "stellungnahme",
+            "mitteilung",
+            "veroeffentlich",
+            "schreiben",
+            "posting",
+            "meldung"),
     ACTION(
-            "log", "record", "report", "protocol", "minutes", "confirm", "screenshot", "list", "entry", "ticket", "done", "form",
-            "protokoll", "eintrag", "bestaetig", "liste", "vermerk", "formular", "photo", "foto");
+            "log",
+            "record",
+            "report",
+            "protocol",
+            "minutes",
+            "confirm",
+            "screenshot",
+            "list",
+            "entry",
+            "ticket",
+            "done",
+            "form",
+            "protokoll",
+            "eintrag",
+            "bestaetig",
+            "liste",
+            "vermerk",
+            "formular",
+            "photo",
+            "foto");
 
     private final List<String> beginnings;
 
@@ -25,8 +58,8 @@ enum EvidenceWords {
     static Optional<EvidenceWords> in(String text) {
         var words = Arrays.asList(Stems.plain(text).split("[^\\p{L}]+"));
         return Arrays.stream(values())
-                .filter(kind -> words.stream()
-                        .anyMatch(word -> kind.beginnings.stream().anyMatch(word::startsWith)))
+                .filter(kind ->
+                        words.stream().anyMatch(word -> kind.beginnings.stream().anyMatch(word::startsWith)))
                 .findFirst();
     }
 

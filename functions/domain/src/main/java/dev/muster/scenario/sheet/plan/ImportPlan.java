@@ -11,8 +11,8 @@ import dev.muster.scenario.sheet.Remark;
 import dev.muster.scenario.sheet.Row;
 import dev.muster.scenario.sheet.Table;
 import dev.muster.scenario.sheet.UnusableWorkbook;
-import dev.muster.scenario.sheet.Workbook;
 import dev.muster.scenario.sheet.Words;
+import dev.muster.scenario.sheet.Workbook;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -34,7 +34,8 @@ public final class ImportPlan {
 
     private static final int MOST_STEPS = 500;
     private static final int WORDS = 400;
-    private static final Pattern VERSION = Pattern.compile("(?i)(?:version|v|rev\\.?|revision)?\\s*(\\d{1,6})(?:[.,].*)?");
+    private static final Pattern VERSION =
+            Pattern.compile("(?i)(?:version|v|rev\\.?|revision)?\\s*(\\d{1,6})(?:[.,].*)?");
     private static final Pattern NAMES = Pattern.compile("[,;/&\\n]|\\s(?:and|und|or|oder)\\s");
 
     /**
@@ -170,7 +171,9 @@ public final class ImportPlan {
         }
         var words = filled.getFirst().shown().strip();
         var isAnAction = !table.shown(row, StepColumn.TITLE).isBlank();
-        return isAnAction && (PhaseWords.in(words).isEmpty() || !isShort(words)) ? Optional.empty() : Optional.of(words);
+        return isAnAction && (PhaseWords.in(words).isEmpty() || !isShort(words))
+                ? Optional.empty()
+                : Optional.of(words);
     }
 
     private static boolean isShort(String words) {
@@ -180,7 +183,8 @@ public final class ImportPlan {
     private void sayHeading(Table<StepColumn> table, Row row, String words, Optional<Phase> phase) {
         var place = table.place(workbook.file(), row);
         remarks.add(phase.map(it -> Remark.understood(place, "phase %s: %s".formatted(it.label(), Words.quoted(words))))
-                .orElseGet(() -> Remark.unused(place, "a line of its own that names no phase: " + Words.quoted(words))));
+                .orElseGet(
+                        () -> Remark.unused(place, "a line of its own that names no phase: " + Words.quoted(words))));
     }
 
     /** @return the phase that goes on below; cells that were merged over several rows are filled once in a CSV file */
@@ -257,7 +261,8 @@ public final class ImportPlan {
                 .or(() -> text(PlanField.OWNER))
                 .or(() -> wishes.before().map(Plan::owner))
                 .orElseGet(() -> assumed(
-                        roles.leadName(), "no owner of the plan is said: %s".formatted(Words.quoted(roles.leadName()))));
+                        roles.leadName(),
+                        "no owner of the plan is said: %s".formatted(Words.quoted(roles.leadName()))));
     }
 
     private LocalDate reviewed() {
@@ -267,13 +272,16 @@ public final class ImportPlan {
         var said = head.value(PlanField.REVIEWED);
         var read = said.flatMap(value -> DateReader.read(value.cell()));
         if (read.isPresent()) {
-            read.get().assumption().ifPresent(words -> remarks.add(Remark.assumed(said.get().place(), words)));
+            read.get()
+                    .assumption()
+                    .ifPresent(words -> remarks.add(Remark.assumed(said.get().place(), words)));
             return read.get().date();
         }
         said.ifPresent(value ->
                 remarks.add(Remark.unused(value.place(), "no date can be read: " + Words.quoted(value.text()))));
         return assumed(
-                wishes.today(), "no date of the last review is said: today, since you look at it now; --reviewed says another");
+                wishes.today(),
+                "no date of the last review is said: today, since you look at it now; --reviewed says another");
     }
 
     private String realContact() {
@@ -284,7 +292,9 @@ public final class ImportPlan {
                 .or(() -> roles.leadContact().map(it -> assumed(it, realContactIs(it))))
                 .orElseGet(() -> {
                     var lead = "%s, by the number that you know".formatted(roles.leadName());
-                    return assumed(lead, realContactIs(lead) + "; put a number there before the first drill, or use --real-contact");
+                    return assumed(
+                            lead,
+                            realContactIs(lead) + "; put a number there before the first drill, or use --real-contact");
                 });
     }
 
@@ -316,13 +326,17 @@ public final class ImportPlan {
         return assumed(
                 speakers,
                 "nobody is said to speak to the outside: %s"
-                        .formatted(speakers.isEmpty() ? "anybody may" : String.join(", ", speakers) + ", as in the default plan"));
+                        .formatted(
+                                speakers.isEmpty()
+                                        ? "anybody may"
+                                        : String.join(", ", speakers) + ", as in the default plan"));
     }
 
     private Approval approval() {
         var by = named(PlanField.APPROVERS);
         by.addAll(roles.approvers());
-        var audiences = text(PlanField.APPROVED_AUDIENCES).map(AudienceWords::in).orElse(Set.of());
+        var audiences =
+                text(PlanField.APPROVED_AUDIENCES).map(AudienceWords::in).orElse(Set.of());
         var whom = audiences.isEmpty() ? standard.approval().audiences() : audiences;
         if (!by.isEmpty()) {
             if (audiences.isEmpty()) {
@@ -341,17 +355,17 @@ public final class ImportPlan {
     }
 
     private static String labels(Set<Audience> audiences) {
-        return String.join(", ", audiences.stream().map(Audience::label).sorted().toList());
+        return String.join(
+                ", ", audiences.stream().map(Audience::label).sorted().toList());
     }
 
     private Set<String> named(PlanField field) {
         var named = new LinkedHashSet<String>();
-        head.value(field)
-                .ifPresent(value -> Words.split(value.text(), NAMES).forEach(name -> roles.known(name)
-                        .ifPresentOrElse(
-                                named::add,
-                                () -> remarks.add(Remark.unused(
-                                        value.place(), "no role of the plan: " + Words.quoted(name))))));
+        head.value(field).ifPresent(value -> Words.split(value.text(), NAMES).forEach(name -> roles.known(name)
+                .ifPresentOrElse(
+                        named::add,
+                        () -> remarks.add(
+                                Remark.unused(value.place(), "no role of the plan: " + Words.quoted(name))))));
         return named;
     }
 
@@ -368,15 +382,18 @@ public final class ImportPlan {
     }
 
     private Optional<Cadence> cadence(Table<CadenceColumn> table, Row row) {
-        var every = DeadlineReader.read(table.cell(row, CadenceColumn.EVERY), table.headings().getOrDefault(CadenceColumn.EVERY, ""));
+        var every = DeadlineReader.read(
+                table.cell(row, CadenceColumn.EVERY), table.headings().getOrDefault(CadenceColumn.EVERY, ""));
         var place = table.place(workbook.file(), row);
         if (every.isEmpty()) {
             remarks.add(Remark.unused(place, "no interval can be read: " + Words.quoted(words(row))));
             return Optional.empty();
         }
         var usual = standard.cadence().orElseThrow();
-        var first = DeadlineReader.read(table.cell(row, CadenceColumn.FIRST), table.headings().getOrDefault(CadenceColumn.FIRST, ""));
-        var then = DeadlineReader.read(table.cell(row, CadenceColumn.THEN), table.headings().getOrDefault(CadenceColumn.THEN, ""));
+        var first = DeadlineReader.read(
+                table.cell(row, CadenceColumn.FIRST), table.headings().getOrDefault(CadenceColumn.FIRST, ""));
+        var then = DeadlineReader.read(
+                table.cell(row, CadenceColumn.THEN), table.headings().getOrDefault(CadenceColumn.THEN, ""));
         var audiences = AudienceWords.in(table.shown(row, CadenceColumn.AUDIENCE));
         var length = every.get().length();
         remarks.add(Remark.understood(place, "updates every %d min".formatted(length.toMinutes())));
@@ -391,7 +408,11 @@ public final class ImportPlan {
     /** {@code every 30 min, later hourly}. */
     private Optional<Cadence> cadence(PlanHead.Value value) {
         var usual = standard.cadence().orElseThrow();
-        var parts = value.text().toLowerCase(Locale.ROOT).replace("hourly", "1 h").replace("stündlich", "1 h").split(",|;|\\bthen\\b|\\bdann\\b|\\bdanach\\b", 2);
+        var parts = value.text()
+                .toLowerCase(Locale.ROOT)
+                .replace("hourly", "1 h")
+                .replace("stündlich", "1 h")
+                .split(",|;|\\bthen\\b|\\bdann\\b|\\bdanach\\b", 2);
         var every = DeadlineReader.read(Cell.of(parts[0]), "");
         var then = parts.length > 1
                 ? DeadlineReader.read(Cell.of(parts[1]), "")

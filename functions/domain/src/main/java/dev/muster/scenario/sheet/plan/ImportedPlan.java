@@ -38,7 +38,8 @@ public record ImportedPlan(Plan plan, Map<String, List<String>> doubts, List<Rem
             }
         });
         var head = new ArrayList<>(List.of("yaml-language-server: $schema=" + schema, ""));
-        head.add("Made from a spreadsheet. Above each step stands what was assumed; delete the line when you have checked it.");
+        head.add(
+                "Made from a spreadsheet. Above each step stands what was assumed; delete the line when you have checked it.");
         return YamlWriter.document(document, head, comments);
     }
 }

@@ -14,21 +14,72 @@ final class PhaseWords {
     private static final Map<Phase, List<String>> CALLED = new LinkedHashMap<>();
 
     static {
-        CALLED.put(Phase.PREPAREDNESS, List.of("prepared", "preparation", "readiness", "prevention", "before", "vorbereit", "vorsorge", "praevent"));
+        CALLED.put(
+                Phase.PREPAREDNESS,
+                List.of(
+                        "prepared",
+                        "preparation",
+                        "readiness",
+                        "prevention",
+                        "before",
+                        "vorbereit",
+                        "vorsorge",
+                        "praevent"));
         CALLED.put(
                 Phase.RESOLUTION,
                 List.of(
-                        "resolution", "recover", "resolve", "closure", "close", "after", "follow", "review", "restor", "lessons", "end",
-                        "wiederherstell", "nachbereit", "abschluss", "erholung", "nachsorge", "ende"));
-        CALLED.put(Phase.COMMUNICATION, List.of("communicat", "kommunikat", "inform", "publish", "messag", "statement"));
+                        "resolution",
+                        "recover",
+                        "resolve",
+                        "closure",
+                        "close",
+                        "after",
+                        "follow",
+                        "review",
+                        "restor",
+                        "lessons",
+                        "end",
+                        "wiederherstell",
+                        "nachbereit",
+                        "abschluss",
+                        "erholung",
+                        "nachsorge",
+                        "ende"));
+        CALLED.put(
+                Phase.COMMUNICATION, List.of("communicat", "kommunikat", "inform", "publish", "messag", "statement"));
         CALLED.put(
                 Phase.DETECTION,
                 List.of(
-                        "detect", "assess", "alert", "identif", "recogn", "triage", "notif", "first", "immediate", "alarm", "erkenn",
-                        "bewert", "meldung", "lage", "sofort", "erst"));
+                        "detect",
+                        "assess",
+                        "alert",
+                        "identif",
+                        "recogn",
+                        "triage",
+                        "notif",
+                        "first",
+                        "immediate",
+                        "alarm",
+                        "erkenn",
+                        "bewert",
+                        "meldung",
+                        "lage",
+                        "sofort",
+                        "erst"));
         CALLED.put(
                 Phase.PLANNING,
-                List.of("plan", "activat", "mobilis", "mobiliz", "respon", "coordinat", "contain", "reaktion", "aktivier", "bewaeltig", "eindaemm"));
+                List.of(
+                        "plan",
+                        "activat",
+                        "mobilis",
+                        "mobiliz",
+                        "respon",
+                        "coordinat",
+                        "contain",
+                        "reaktion",
+                        "aktivier",
+                        "bewaeltig",
+                        "eindaemm"));
     }
 
     private PhaseWords() {}
@@ -36,8 +87,8 @@ final class PhaseWords {
     static Optional<Phase> in(String text) {
         var words = Arrays.asList(Stems.plain(text).split("[^\\p{L}]+"));
         return CALLED.entrySet().stream()
-                .filter(phase ->
-                        words.stream().anyMatch(word -> phase.getValue().stream().anyMatch(word::startsWith)))
+                .filter(phase -> words.stream()
+                        .anyMatch(word -> phase.getValue().stream().anyMatch(word::startsWith)))
                 .map(Map.Entry::getKey)
                 .findFirst();
     }

@@ -110,7 +110,10 @@ final class PlanHead {
         if (values.putIfAbsent(field, value) == null) {
             remarks.add(Remark.understood(
                     value.place(),
-                    "%s: %s".formatted(field.name().toLowerCase(Locale.ROOT).replace('_', ' '), Words.quoted(value.text()))));
+                    "%s: %s"
+                            .formatted(
+                                    field.name().toLowerCase(Locale.ROOT).replace('_', ' '),
+                                    Words.quoted(value.text()))));
         } else {
             remarks.add(Remark.unused(
                     value.place(),

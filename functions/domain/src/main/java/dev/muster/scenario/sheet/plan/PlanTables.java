@@ -7,8 +7,8 @@ import dev.muster.scenario.sheet.Remark;
 import dev.muster.scenario.sheet.Row;
 import dev.muster.scenario.sheet.Sheet;
 import dev.muster.scenario.sheet.Table;
-import dev.muster.scenario.sheet.Workbook;
 import dev.muster.scenario.sheet.Words;
+import dev.muster.scenario.sheet.Workbook;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -73,7 +73,9 @@ final class PlanTables {
                     .map(Table::columns)
                     .map(Map::keySet);
             var filled = row.cells().stream().filter(cell -> !cell.isEmpty()).count();
-            if (found.isEmpty() || !demanded.test(found.get()) || 2L * found.get().size() < filled) {
+            if (found.isEmpty()
+                    || !demanded.test(found.get())
+                    || 2L * found.get().size() < filled) {
                 return 0;
             }
             return found.get().size() + (isHinted(title) ? HINT : 0);
@@ -87,7 +89,8 @@ final class PlanTables {
             return List.of(values()).stream()
                     .filter(kind -> kind.score(row, title) > 0)
                     .max(Comparator.comparingInt((Kind kind) -> kind.score(row, title))
-                            .thenComparing(Comparator.comparingInt(Kind::ordinal).reversed()));
+                            .thenComparing(
+                                    Comparator.comparingInt(Kind::ordinal).reversed()));
         }
     }
 
@@ -178,7 +181,8 @@ final class PlanTables {
         var starts = new ArrayList<Start>();
         for (var index = 0; index < rows.size(); index++) {
             var row = rows.get(index);
-            var from = titleFrom(rows, index, starts.isEmpty() ? 0 : starts.getLast().header() + 1);
+            var from = titleFrom(
+                    rows, index, starts.isEmpty() ? 0 : starts.getLast().header() + 1);
             var title = sheet + " " + words(rows.subList(from, index));
             var isRepeated = !starts.isEmpty()
                     && rows.get(starts.getLast().header()).cells().equals(row.cells());
@@ -193,7 +197,10 @@ final class PlanTables {
     /** The first of the lines right above that have one cell only. */
     private static int titleFrom(List<Row> rows, int header, int earliest) {
         var from = header;
-        while (from > earliest && header - from < TITLE_LINES && isLine(rows.get(from - 1)) && isNear(rows, from, header)) {
+        while (from > earliest
+                && header - from < TITLE_LINES
+                && isLine(rows.get(from - 1))
+                && isNear(rows, from, header)) {
             from--;
         }
         return from;

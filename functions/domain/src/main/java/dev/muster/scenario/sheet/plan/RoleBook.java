@@ -129,7 +129,8 @@ final class RoleBook {
                         .formatted(
                                 entry.id,
                                 free.map(it -> ": stands for \"%s\", %s".formatted(it.id(), it.why()))
-                                        .or(() -> guess.map(it -> ": like \"%s\", for which another role stands".formatted(it.id())))
+                                        .or(() -> guess.map(it ->
+                                                ": like \"%s\", for which another role stands".formatted(it.id())))
                                         .orElse(": stands for none of the default plan's roles"))));
         return entry;
     }
@@ -153,10 +154,10 @@ final class RoleBook {
                 note(entry, heading.strip() + ": " + row.cell(column).shown());
             }
         });
-        if (!table.shown(row, RoleColumn.PHONE).isBlank() || !table.shown(row, RoleColumn.EMAIL).isBlank()) {
+        if (!table.shown(row, RoleColumn.PHONE).isBlank()
+                || !table.shown(row, RoleColumn.EMAIL).isBlank()) {
             remarks.add(Remark.unused(
-                    place,
-                    "how to reach people belongs into a team file, not into the plan: ./muster import --team"));
+                    place, "how to reach people belongs into a team file, not into the plan: ./muster import --team"));
         }
     }
 
@@ -189,10 +190,12 @@ final class RoleBook {
     String owner(String words, Consumer<String> assume) {
         var pieces = Words.split(words, BETWEEN_OWNERS);
         return entry(words)
-                .or(() -> pieces.stream().flatMap(piece -> entry(piece).stream()).findFirst())
+                .or(() ->
+                        pieces.stream().flatMap(piece -> entry(piece).stream()).findFirst())
                 .map(entry -> {
                     if (isOneOf(words, entry)) {
-                        assume.accept("of %s, \"%s\" owns it; the others are noted".formatted(Words.quoted(words), entry.id));
+                        assume.accept(
+                                "of %s, \"%s\" owns it; the others are noted".formatted(Words.quoted(words), entry.id));
                     }
                     return entry.id;
                 })
@@ -215,7 +218,8 @@ final class RoleBook {
 
     private Optional<Entry> entry(String words) {
         return find(Words.plain(words)).or(() -> Optional.ofNullable(owners.get(Words.plain(words)))
-                .flatMap(id -> entries.stream().filter(entry -> entry.id.equals(id)).findFirst()));
+                .flatMap(id ->
+                        entries.stream().filter(entry -> entry.id.equals(id)).findFirst()));
     }
 
     private Optional<Entry> find(String plain) {
@@ -239,7 +243,10 @@ final class RoleBook {
         if (standing.isPresent()) {
             assume.accept("%s is taken for \"%s\", which stands for \"%s\", too (%s)"
                     .formatted(
-                            Words.quoted(words), standing.get().id, guess.get().id(), guess.get().why()));
+                            Words.quoted(words),
+                            standing.get().id,
+                            guess.get().id(),
+                            guess.get().why()));
             return standing.get().id;
         }
         if (entries.size() >= MOST) {
@@ -315,7 +322,10 @@ final class RoleBook {
                 .map(entry -> "%s%s, %s"
                         .formatted(
                                 entry.name,
-                                entry.holders.stream().findFirst().map(name -> " (" + name + ")").orElse(""),
+                                entry.holders.stream()
+                                        .findFirst()
+                                        .map(name -> " (" + name + ")")
+                                        .orElse(""),
                                 entry.phone));
     }
 

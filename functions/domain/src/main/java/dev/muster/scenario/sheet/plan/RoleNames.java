@@ -45,8 +45,8 @@ public final class RoleNames {
      */
     public Set<String> in(String words, Consumer<String> assume) {
         var roles = new LinkedHashSet<String>();
-        exact(words).ifPresentOrElse(roles::add, () -> Words.split(words, BETWEEN).forEach(piece -> roles.add(exact(piece)
-                .orElseGet(() -> likely(piece, assume)))));
+        exact(words).ifPresentOrElse(roles::add, () -> Words.split(words, BETWEEN)
+                .forEach(piece -> roles.add(exact(piece).orElseGet(() -> likely(piece, assume)))));
         return roles;
     }
 
@@ -67,7 +67,8 @@ public final class RoleNames {
         var guess = known.best(words);
         if (guess.isPresent()) {
             assume.accept("%s is taken for the role \"%s\": %s"
-                    .formatted(Words.quoted(words), guess.get().id(), guess.get().why()));
+                    .formatted(
+                            Words.quoted(words), guess.get().id(), guess.get().why()));
             return guess.get().id();
         }
         var id = Words.id(words).orElse("role");

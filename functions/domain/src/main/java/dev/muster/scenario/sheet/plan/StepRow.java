@@ -47,9 +47,10 @@ final class StepRow {
 
     private static final Pattern BETWEEN_CHANNELS = Pattern.compile("[,;/+&|\\n]|\\s(?:and|und|or|oder)\\s");
     private static final Pattern BETWEEN_PRACTICES = Pattern.compile("[,;/\\s]+");
-    private static final Pattern CRITICAL =
-            Pattern.compile("(?i)x|y|yes|true|1|ja|j|✓|✔|☑|must|wahr|critical|kritisch|pflicht|muss|mandatory|required|high|hoch");
-    private static final Pattern HIGH = Pattern.compile("(?i)high|highest|hoch|1|a|p1|prio 1|must|critical|kritisch|very high|sehr hoch|urgent");
+    private static final Pattern CRITICAL = Pattern.compile(
+            "(?i)x|y|yes|true|1|ja|j|✓|✔|☑|must|wahr|critical|kritisch|pflicht|muss|mandatory|required|high|hoch");
+    private static final Pattern HIGH =
+            Pattern.compile("(?i)high|highest|hoch|1|a|p1|prio 1|must|critical|kritisch|very high|sehr hoch|urgent");
     private static final Pattern LOW = Pattern.compile("(?i)low|lowest|niedrig|gering|3|4|5|c|p3|prio 3|could");
 
     private final Table<StepColumn> table;
@@ -108,10 +109,15 @@ final class StepRow {
                 title,
                 phase,
                 source,
-                guesses.stream().map(Likeness.Guess::id).filter(it -> !it.equals(id)).toList(),
+                guesses.stream()
+                        .map(Likeness.Guess::id)
+                        .filter(it -> !it.equals(id))
+                        .toList(),
                 mode,
                 owner,
-                base.map(Step::starts).filter(it -> evidence instanceof Evidence.Absence).orElse(Step.Starts.EXPECTED),
+                base.map(Step::starts)
+                        .filter(it -> evidence instanceof Evidence.Absence)
+                        .orElse(Step.Starts.EXPECTED),
                 length,
                 length.multipliedBy(ZERO_IN_DEADLINES),
                 evidence instanceof Evidence.Answer && base.map(Step::each).orElse(true),
@@ -132,8 +138,7 @@ final class StepRow {
                 : guesses.stream()
                         .map(guess -> "stands for \"%s\" (%s)".formatted(guess.id(), guess.why()))
                         .collect(joining(", "));
-        return "step \"%s\" (%s), %s%s; %s"
-                .formatted(step.id(), step.phase().label(), step.owner(), time, stands);
+        return "step \"%s\" (%s), %s%s; %s".formatted(step.id(), step.phase().label(), step.owner(), time, stands);
     }
 
     // ---- what and who
@@ -158,7 +163,10 @@ final class StepRow {
         }
         var owner = roles.actingFor(base.map(Step::owner).orElse("crisis-lead"));
         assume("nobody is named; \"%s\" owns it%s"
-                .formatted(owner, base.map(it -> ", as in the default plan's step \"" + it.id() + "\"").orElse("")));
+                .formatted(
+                        owner,
+                        base.map(it -> ", as in the default plan's step \"" + it.id() + "\"")
+                                .orElse("")));
         return owner;
     }
 
@@ -231,9 +239,7 @@ final class StepRow {
         if (phase == Phase.PREPAREDNESS) {
             assume("it is done before a crisis; it is looked up in records, not seen in a drill");
         }
-        return daysLater
-                ? Step.Mode.TIME_JUMP
-                : phase == Phase.PREPAREDNESS ? Step.Mode.CHECKED : Step.Mode.OBSERVED;
+        return daysLater ? Step.Mode.TIME_JUMP : phase == Phase.PREPAREDNESS ? Step.Mode.CHECKED : Step.Mode.OBSERVED;
     }
 
     private Duration without(Optional<Duration> deadline) {
@@ -245,7 +251,8 @@ final class StepRow {
     }
 
     private Duration inADrill(Step.Mode mode, Optional<Duration> deadline) {
-        if (mode == Step.Mode.TIME_JUMP && deadline.filter(it -> it.compareTo(LONG) > 0).isPresent()) {
+        if (mode == Step.Mode.TIME_JUMP
+                && deadline.filter(it -> it.compareTo(LONG) > 0).isPresent()) {
             note(StepColumn.DEADLINE);
             var length = base.map(Step::deadline).orElse(AFTER_A_JUMP);
             assume("%s is real time; in a drill, after a time jump, it is %s"
@@ -265,7 +272,8 @@ final class StepRow {
                                 ? "no deadline is said"
                                 : "no deadline can be read in " + Words.quoted(shown(StepColumn.DEADLINE)),
                         inWords(length),
-                        base.map(it -> ", as in the default plan's step \"" + it.id() + "\"").orElse("")));
+                        base.map(it -> ", as in the default plan's step \"" + it.id() + "\"")
+                                .orElse("")));
         return length;
     }
 
@@ -332,12 +340,11 @@ final class StepRow {
     private Set<Channel> channels() {
         var channels = EnumSet.noneOf(Channel.class);
         for (var piece : Words.split(shown(StepColumn.CHANNEL), BETWEEN_CHANNELS)) {
-            ChannelWords.find(piece)
-                    .ifPresentOrElse(channels::add, () -> {
-                        notes.add(piece);
-                        unused("not a channel that Muster knows: %s; it stands in the checklist"
-                                .formatted(Words.quoted(piece)));
-                    });
+            ChannelWords.find(piece).ifPresentOrElse(channels::add, () -> {
+                notes.add(piece);
+                unused("not a channel that Muster knows: %s; it stands in the checklist"
+                        .formatted(Words.quoted(piece)));
+            });
         }
         return channels;
     }
@@ -417,7 +424,9 @@ final class StepRow {
         });
         if (notes.size() > before) {
             unused("kept in the checklist as a note: %s"
-                    .formatted(notes.subList(before, notes.size()).stream().map(Words::quoted).collect(joining(", "))));
+                    .formatted(notes.subList(before, notes.size()).stream()
+                            .map(Words::quoted)
+                            .collect(joining(", "))));
         }
     }
 
@@ -453,6 +462,7 @@ final class StepRow {
     }
 
     static boolean saysNothing(Table<StepColumn> table, Row row) {
-        return Stream.of(StepColumn.values()).allMatch(column -> table.cell(row, column).isEmpty());
+        return Stream.of(StepColumn.values())
+                .allMatch(column -> table.cell(row, column).isEmpty());
     }
 }

@@ -39,7 +39,10 @@ final class TemplateRows {
         this.steps = steps;
         this.numbers = numbers;
         this.own = new Likeness(
-                steps.stream().map(step -> new Likeness.Known(step.id(), step.title())).toList(), Map.of());
+                steps.stream()
+                        .map(step -> new Likeness.Known(step.id(), step.title()))
+                        .toList(),
+                Map.of());
         this.ofDefault = ofDefault;
         this.remarks = remarks;
     }
@@ -67,7 +70,8 @@ final class TemplateRows {
         var title = named.isEmpty() ? Words.cut(text.replaceAll("\\s+", " "), OPENING) : Words.cut(named, TITLE);
         var channelCell = table.shown(row, TemplateColumn.CHANNEL).strip();
         var channel = ChannelWords.find(channelCell);
-        var audience = AudienceWords.in(table.shown(row, TemplateColumn.AUDIENCE)).stream().findFirst();
+        var audience = AudienceWords.in(table.shown(row, TemplateColumn.AUDIENCE)).stream()
+                .findFirst();
         var id = Words.unique(Words.id(title).orElse("template-" + row.number()), ids);
         var template = new MessageTemplate(
                 id,
@@ -88,7 +92,10 @@ final class TemplateRows {
         table.unknown().forEach((column, heading) -> {
             if (!row.cell(column).isEmpty()) {
                 remarks.add(Remark.unused(
-                        place, "%s: %s".formatted(heading, Words.quoted(row.cell(column).shown()))));
+                        place,
+                        "%s: %s"
+                                .formatted(
+                                        heading, Words.quoted(row.cell(column).shown()))));
             }
         });
     }
@@ -119,7 +126,8 @@ final class TemplateRows {
         if (numbers.containsKey(Words.plain(words))) {
             return List.of(numbers.get(Words.plain(words)));
         }
-        return own.best(words).map(guess -> List.of(guess.id())).orElseGet(() -> ofDefault.best(words)
+        return own.best(words).map(guess -> List.of(guess.id())).orElseGet(() -> ofDefault
+                .best(words)
                 .map(guess -> standingFor(guess.id()))
                 .orElse(List.of()));
     }

@@ -55,7 +55,8 @@ public final class ExportTeam {
                 false,
                 Stream.iterate(0, index -> index < rows.size(), index -> index + 1)
                         .map(index -> new Row(
-                                index + 1, rows.get(index).stream().map(Cell::of).toList()))
+                                index + 1,
+                                rows.get(index).stream().map(Cell::of).toList()))
                         .toList());
     }
 }

@@ -15,8 +15,8 @@ import dev.muster.scenario.sheet.Row;
 import dev.muster.scenario.sheet.Sheet;
 import dev.muster.scenario.sheet.Table;
 import dev.muster.scenario.sheet.UnusableWorkbook;
-import dev.muster.scenario.sheet.Workbook;
 import dev.muster.scenario.sheet.Words;
+import dev.muster.scenario.sheet.Workbook;
 import dev.muster.scenario.sheet.plan.RoleNames;
 import java.time.DateTimeException;
 import java.time.Duration;
@@ -121,7 +121,8 @@ public final class ImportTeam {
                 .filter(table -> table.has(TeamColumn.NAME))
                 .max((one, other) -> one.columns().size() - other.columns().size())
                 .orElseThrow(() -> new UnusableWorkbook(
-                        workbook.place(), "no list of people: no row has headings such as Name, Role, E-mail; name the columns so"));
+                        workbook.place(),
+                        "no list of people: no row has headings such as Name, Role, E-mail; name the columns so"));
     }
 
     // ---- the team as a whole
@@ -142,12 +143,16 @@ public final class ImportTeam {
 
     private static boolean isOfTheTeam(Row row) {
         var words = filled(row);
-        return words.size() == 2 && (TeamField.of(words.getFirst()).isPresent() || words.equals(List.of("Field", "Value")))
+        return words.size() == 2
+                        && (TeamField.of(words.getFirst()).isPresent() || words.equals(List.of("Field", "Value")))
                 || words.equals(List.of(ExportTeam.TEAM));
     }
 
     private static List<String> filled(Row row) {
-        return row.cells().stream().filter(cell -> !cell.isEmpty()).map(Cell::shown).toList();
+        return row.cells().stream()
+                .filter(cell -> !cell.isEmpty())
+                .map(Cell::shown)
+                .toList();
     }
 
     private void readField(Sheet sheet, Row row) {
@@ -174,8 +179,11 @@ public final class ImportTeam {
                 .or(() -> Optional.ofNullable(fields.get(TeamField.ZONE)).flatMap(this::zone))
                 .or(() -> wishes.before().map(Team::zone))
                 .orElseGet(() -> {
-                    var zone = ZONE.matcher(wishes.usualZone().getId()).matches() ? wishes.usualZone() : ZoneId.of("UTC");
-                    return assumed(zone, "the time zone is not said: %s, as on this machine; --zone says another".formatted(zone));
+                    var zone =
+                            ZONE.matcher(wishes.usualZone().getId()).matches() ? wishes.usualZone() : ZoneId.of("UTC");
+                    return assumed(
+                            zone,
+                            "the time zone is not said: %s, as on this machine; --zone says another".formatted(zone));
                 });
     }
 
@@ -185,7 +193,9 @@ public final class ImportTeam {
                     .filter(zone -> ZONE.matcher(zone).matches())
                     .map(ZoneId::of);
         } catch (DateTimeException e) {
-            remarks.add(Remark.unused(workbook.place(), "not a time zone: %s; write for example Europe/Berlin".formatted(Words.quoted(words))));
+            remarks.add(Remark.unused(
+                    workbook.place(),
+                    "not a time zone: %s; write for example Europe/Berlin".formatted(Words.quoted(words))));
             return Optional.empty();
         }
     }
@@ -198,15 +208,18 @@ public final class ImportTeam {
                     fields.getOrDefault(TeamField.NAMES_PEOPLE, "no").equalsIgnoreCase("yes"),
                     retention());
         }
-        return wishes.before().map(Team::charter).orElseGet(() -> assumed(
-                USUAL,
-                "no charter is said: the usual one (reports name roles, never people; logs are kept a year; never for appraisal)."
-                        + " Read it with the team before the first drill"));
+        return wishes.before()
+                .map(Team::charter)
+                .orElseGet(() -> assumed(
+                        USUAL,
+                        "no charter is said: the usual one (reports name roles, never people; logs are kept a year; never for appraisal)."
+                                + " Read it with the team before the first drill"));
     }
 
     private Duration retention() {
         try {
-            var retention = Duration.parse(fields.getOrDefault(TeamField.RETENTION, USUAL.retention().toString()));
+            var retention = Duration.parse(
+                    fields.getOrDefault(TeamField.RETENTION, USUAL.retention().toString()));
             return retention.isPositive() ? retention : USUAL.retention();
         } catch (DateTimeException e) {
             return assumed(USUAL.retention(), "the retention cannot be read; a year");
@@ -268,7 +281,8 @@ public final class ImportTeam {
             var roles = roles();
             var deputyFor = deputyFor(people, roles);
             if (reach.isEmpty()) {
-                unused("%s is left out: nothing says how to reach them by e-mail, SMS or chat".formatted(Words.quoted(name())));
+                unused("%s is left out: nothing says how to reach them by e-mail, SMS or chat"
+                        .formatted(Words.quoted(name())));
                 return Optional.empty();
             }
             if (roles.isEmpty() && deputyFor.isEmpty()) {
@@ -296,8 +310,7 @@ public final class ImportTeam {
             return Words.unique(id, ids);
         }
 
-        private Optional<String> valid(
-                TeamColumn column, Pattern pattern, String what, UnaryOperator<String> mending) {
+        private Optional<String> valid(TeamColumn column, Pattern pattern, String what, UnaryOperator<String> mending) {
             var written = shown(column);
             if (written.isEmpty()) {
                 return Optional.empty();
@@ -372,8 +385,8 @@ public final class ImportTeam {
             var known = Stream.of(Locale.getISOLanguages())
                     .map(Locale::of)
                     .filter(locale -> Stream.of(Locale.ENGLISH, Locale.GERMAN, locale)
-                            .map(locale::getDisplayLanguage)
-                            .anyMatch(name -> name.equalsIgnoreCase(first))
+                                    .map(locale::getDisplayLanguage)
+                                    .anyMatch(name -> name.equalsIgnoreCase(first))
                             || locale.getLanguage().equalsIgnoreCase(first))
                     .findFirst();
             if (known.isEmpty()) {
@@ -385,7 +398,10 @@ public final class ImportTeam {
         private void sayUnknownColumns() {
             var unknown = table.unknown().entrySet().stream()
                     .filter(column -> !row.cell(column.getKey()).isEmpty())
-                    .map(column -> "%s: %s".formatted(column.getValue(), Words.quoted(row.cell(column.getKey()).shown())))
+                    .map(column -> "%s: %s"
+                            .formatted(
+                                    column.getValue(),
+                                    Words.quoted(row.cell(column.getKey()).shown())))
                     .collect(joining(", "));
             if (!unknown.isEmpty()) {
                 unused("a team file has no place for " + unknown);

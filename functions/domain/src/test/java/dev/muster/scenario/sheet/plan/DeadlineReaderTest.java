@@ -80,22 +80,44 @@ class DeadlineReaderTest {
 
     @Test
     void aNumberAloneCountsInTheUnitOfItsColumn() {
-        assertThat(DeadlineReader.read(Cell.of("2"), "Deadline (h)").orElseThrow().length())
+        assertThat(DeadlineReader.read(Cell.of("2"), "Deadline (h)")
+                        .orElseThrow()
+                        .length())
                 .isEqualTo(Duration.ofHours(2));
-        assertThat(DeadlineReader.read(Cell.of("20"), "Target time [min]").orElseThrow().assumption())
+        assertThat(DeadlineReader.read(Cell.of("20"), "Target time [min]")
+                        .orElseThrow()
+                        .assumption())
                 .isEmpty();
     }
 
     @Test
     void aTimeCellIsHoursAndMinutes() {
-        assertThat(DeadlineReader.read(new Cell.TimeOfDay(LocalTime.of(0, 20)), "Due").orElseThrow().length())
+        assertThat(DeadlineReader.read(new Cell.TimeOfDay(LocalTime.of(0, 20)), "Due")
+                        .orElseThrow()
+                        .length())
                 .isEqualTo(Duration.ofMinutes(20));
-        assertThat(DeadlineReader.read(new Cell.Span(Duration.ofHours(36)), "Due").orElseThrow().length())
+        assertThat(DeadlineReader.read(new Cell.Span(Duration.ofHours(36)), "Due")
+                        .orElseThrow()
+                        .length())
                 .isEqualTo(Duration.ofHours(36));
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "-", "TBD", "n/a", "ongoing", "laufend", "as required", "tomorrow", "0 min", "5 posts", "9999 weeks", "PT"})
+    @ValueSource(
+            strings = {
+                "",
+                "-",
+                "TBD",
+                "n/a",
+                "ongoing",
+                "laufend",
+                "as required",
+                "tomorrow",
+                "0 min",
+                "5 posts",
+                "9999 weeks",
+                "PT"
+            })
     void whatSaysNoTimeIsNotRead(String written) {
         assertThat(DeadlineReader.read(Cell.of(written), "Deadline")).isEmpty();
     }

@@ -180,7 +180,8 @@ class ImportPlanTest {
     @Test
     void everyRowThatSaysSomethingIsInTheReport() {
         var imported = sample("stadtwerke-auenheim.csv");
-        var rows = imported.remarks().stream().map(remark -> remark.place().row()).collect(Collectors.toSet());
+        var rows =
+                imported.remarks().stream().map(remark -> remark.place().row()).collect(Collectors.toSet());
 
         assertThat(rows).contains(1, 2, 3, 4, 5, 6, 7);
         for (var row = 19; row <= 31; row++) {
@@ -220,8 +221,7 @@ class ImportPlanTest {
 
     @Test
     void aLineBetweenTheStepsNamesThePhaseOfThoseBelow() {
-        var imported = imported(
-                """
+        var imported = imported("""
                 Action,Owner,Deadline
                 PHASE 1: DETECTION,,
                 Count the boats,Harbour master,10 min
@@ -236,7 +236,8 @@ class ImportPlanTest {
 
     @Test
     void columnsThatMusterDoesNotKnowAreKeptInTheChecklist() {
-        var imported = imported("Action,Owner,Deadline,Legal basis\nNotify the regulator,Legal,24 h,Art. 33,see folder 7\n");
+        var imported =
+                imported("Action,Owner,Deadline,Legal basis\nNotify the regulator,Legal,24 h,Art. 33,see folder 7\n");
 
         assertThat(step(imported, "notify-the-regulator").checklist()).isEqualTo("Legal basis: Art. 33\nsee folder 7");
         assertThat(said(imported, Remark.Kind.UNUSED))
@@ -245,8 +246,7 @@ class ImportPlanTest {
 
     @Test
     void anOwnerMayBeNamedByThePersonWhoHoldsTheRole() {
-        var imported = imported(
-                """
+        var imported = imported("""
                 Role,Name,Deputy
                 Crisis manager,Ada Nwosu,Bo Lind
                 Press,Cy Ruiz,
@@ -270,14 +270,14 @@ class ImportPlanTest {
         var step = step(imported, "thank-customers");
 
         assertThat(step.mode()).isEqualTo(Step.Mode.TIME_JUMP);
-        assertThat(step.deadline()).isEqualTo(STANDARD.step("thank-customers").orElseThrow().deadline());
+        assertThat(step.deadline())
+                .isEqualTo(STANDARD.step("thank-customers").orElseThrow().deadline());
         assertThat(step.checklist()).isEqualTo("Deadline: within 2 weeks");
     }
 
     @Test
     void evidencePriorityAndPracticeAreReadWhereThePlanHasThem() {
-        var imported = imported(
-                """
+        var imported = imported("""
                 Action,Owner,Deadline,Proof,Priority,Practice,Must,Channel,To whom
                 Close the beach,Guard,5 min,Decision,high,safety,x,,
                 Warn bathers,Guard,5 min,Announcement,low,"safety, notify",,Radio,Guests
@@ -289,8 +289,7 @@ class ImportPlanTest {
                 .returns(true, Step::critical)
                 .returns(List.of("safety"), Step::source);
         assertThat(step(imported, "warn-bathers"))
-                .returns(
-                        new Evidence.Message(Set.of(Audience.CUSTOMERS), Set.of(Channel.PHONE), false), Step::evidence)
+                .returns(new Evidence.Message(Set.of(Audience.CUSTOMERS), Set.of(Channel.PHONE), false), Step::evidence)
                 .returns(1.0, Step::weight)
                 .returns(false, Step::critical)
                 .returns(List.of("safety", "notify"), Step::source);
@@ -323,10 +322,12 @@ class ImportPlanTest {
     @Test
     void aHigherVersionInTheFileCounts() {
         var before = sample("stadtwerke-auenheim.csv").plan();
-        var csv = CsvReader.read(
-                "plan.csv", "Version: 9\nAction,Owner\nConvene the crisis team,Boss\n".getBytes(UTF_8));
+        var csv =
+                CsvReader.read("plan.csv", "Version: 9\nAction,Owner\nConvene the crisis team,Boss\n".getBytes(UTF_8));
 
-        assertThat(ImportPlan.of(csv, STANDARD, wishes(Optional.of(before))).plan().version())
+        assertThat(ImportPlan.of(csv, STANDARD, wishes(Optional.of(before)))
+                        .plan()
+                        .version())
                 .isEqualTo(9);
     }
 

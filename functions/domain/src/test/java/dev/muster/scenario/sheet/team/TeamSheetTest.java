@@ -78,7 +78,8 @@ class TeamSheetTest {
     void anyTeamComesBackAsItWas(@ForAll("teams") Team team) {
         var csv = CsvWriter.write(ExportTeam.of(team));
 
-        assertThat(ImportTeam.of(CsvReader.read("crew.csv", csv), wishes(team.id())).team())
+        assertThat(ImportTeam.of(CsvReader.read("crew.csv", csv), wishes(team.id()))
+                        .team())
                 .isEqualTo(team);
     }
 
@@ -96,9 +97,16 @@ class TeamSheetTest {
                         "👩‍🚒 Ada",
                         "Zoë e\u0301"),
                 Arbitraries.strings().alpha().ofMinLength(1).ofMaxLength(30));
-        var roles = Arbitraries.of(PLAN.roles()).map(role -> role.id()).list().uniqueElements().ofMinSize(1).ofMaxSize(3);
-        var deputies = Arbitraries.of("pilot", "night-desk").list().uniqueElements().ofMaxSize(2);
-        var members = Combinators.combine(name, roles, deputies, Arbitraries.of("en", "pt-BR", "uk"), Arbitraries.of(true, false))
+        var roles = Arbitraries.of(PLAN.roles())
+                .map(role -> role.id())
+                .list()
+                .uniqueElements()
+                .ofMinSize(1)
+                .ofMaxSize(3);
+        var deputies =
+                Arbitraries.of("pilot", "night-desk").list().uniqueElements().ofMaxSize(2);
+        var members = Combinators.combine(
+                        name, roles, deputies, Arbitraries.of("en", "pt-BR", "uk"), Arbitraries.of(true, false))
                 .as((called, held, deputyFor, language, chats) -> new Member(
                         "m",
                         called,
@@ -141,8 +149,7 @@ class TeamSheetTest {
 
     @Test
     void aListOfPeopleBecomesATeamThatIsValid() throws IOException {
-        var imported = imported(
-                """
+        var imported = imported("""
                 Telephone tree, weekend
                 Name;Function;Deputy;Mobile;E-Mail;Sprache
                 Маріам Коваль;Crisis manager;Bo Lind;07700/900.301;mariam@night.example;Ukrainisch
@@ -153,20 +160,21 @@ class TeamSheetTest {
         var file = Files.writeString(folder.resolve("night.yaml"), imported.yaml("team.schema.json"));
         assertThat(Validation.validate(List.of(file), LIBRARY)).isEmpty();
         var members = imported.team().members();
-        assertThat(members).extracting(Member::roles)
+        assertThat(members)
+                .extracting(Member::roles)
                 .containsExactly(List.of("crisis-lead"), List.of("communications"), List.of("customer-care", "people"));
         assertThat(members).extracting(Member::deputyFor).containsExactly(List.of(), List.of("crisis-lead"), List.of());
         assertThat(members).extracting(Member::language).containsExactly("uk", "en", "ja");
         assertThat(members.getFirst().phone()).contains("07700 900 301");
-        assertThat(members).extracting(Member::reach)
+        assertThat(members)
+                .extracting(Member::reach)
                 .containsExactly(List.of(Channel.EMAIL, Channel.SMS), List.of(Channel.EMAIL), List.of(Channel.SMS));
         assertThat(imported.team().zone()).isEqualTo(ZoneId.of("Europe/Lisbon"));
     }
 
     @Test
     void whoCannotTakePartIsNamedAndTheOthersStay() {
-        var imported = imported(
-                """
+        var imported = imported("""
                 Name,Role,E-mail,Shoe size
                 Ada,crisis-lead,ada@night.example,38
                 Ben,communications,not an address,
