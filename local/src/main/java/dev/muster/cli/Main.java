@@ -16,7 +16,14 @@ import picocli.CommandLine.Spec;
         mixinStandardHelpOptions = true,
         version = "Muster 1.0",
         synopsisSubcommandLabel = "COMMAND",
-        subcommands = {DemoCommand.class, UpCommand.class, ValidateCommand.class, ScoreCommand.class},
+        subcommands = {
+            DemoCommand.class,
+            UpCommand.class,
+            ValidateCommand.class,
+            ImportCommand.class,
+            ExportCommand.class,
+            ScoreCommand.class
+        },
         footer = {
             "",
             "The launcher itself knows two more:",

@@ -16,6 +16,19 @@ final class Project {
         return Library.at(root().resolve("scenarios"));
     }
 
+    /**
+     * Where an editor finds the schema of this kind of file, as seen from the file.
+     *
+     * @param kind scenario, plan, team or responses
+     */
+    static String schemaFor(Path file, String kind) {
+        var schema = root().resolve("scenarios").resolve("schema").resolve(kind + ".schema.json");
+        var folder = file.toAbsolutePath().normalize().getParent();
+        return folder.startsWith(root())
+                ? folder.relativize(schema).toString().replace('\\', '/')
+                : schema.toUri().toString();
+    }
+
     private static Path root() {
         return Path.of(System.getProperty("muster.root", ".")).toAbsolutePath().normalize();
     }

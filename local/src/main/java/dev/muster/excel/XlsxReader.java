@@ -7,14 +7,12 @@ import dev.muster.scenario.sheet.Workbook;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.zip.ZipException;
-import org.apache.poi.ooxml.POIXMLException;
 import org.apache.poi.openxml4j.exceptions.OpenXML4JException;
-import org.apache.poi.openxml4j.exceptions.OpenXML4JRuntimeException;
 import org.apache.poi.openxml4j.opc.OPCPackage;
 import org.apache.poi.openxml4j.opc.PackageAccess;
 import org.apache.poi.openxml4j.opc.PackagePart;
 import org.apache.poi.openxml4j.opc.PackageRelationshipTypes;
+import org.apache.poi.openxml4j.util.ZipSecureFile;
 import org.apache.poi.xssf.eventusermodel.XSSFReader;
 import org.apache.poi.xssf.model.StylesTable;
 import org.apache.poi.xssf.usermodel.XSSFRelation;
@@ -27,6 +25,11 @@ import org.xml.sax.helpers.DefaultHandler;
  * remarks say so.
  */
 final class XlsxReader {
+
+    static {
+        // Parts are counted as they really are. A sheet of a thousand equal rows shrinks as well as a bomb does.
+        ZipSecureFile.setMinInflateRatio(0);
+    }
 
     private final Grid grid;
     private final Parts parts;
@@ -41,7 +44,7 @@ final class XlsxReader {
     }
 
     /** @throws UnusableWorkbook if the file is no XLSX workbook, or a dangerous one */
-    static Workbook read(Path path) throws IOException {
+    static Workbook read(Path path) {
         var file = path.toString();
         try {
             var parts = Parts.of(path);
@@ -49,12 +52,10 @@ final class XlsxReader {
             try (var opened = OPCPackage.open(path.toFile(), PackageAccess.READ)) {
                 return new XlsxReader(new Grid(file), parts, opened, main(file, opened)).workbook();
             }
-        } catch (ZipException
-                | OpenXML4JException
-                | OpenXML4JRuntimeException
-                | POIXMLException
-                | SAXException
-                | IllegalArgumentException e) {
+        } catch (UnusableWorkbook refused) {
+            throw refused;
+        } catch (IOException | OpenXML4JException | SAXException | RuntimeException e) {
+            // Of a damaged file the library complains by whatever exception it stumbles into.
             throw damaged(file, e);
         }
     }

@@ -6,7 +6,9 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 import org.snakeyaml.engine.v2.api.DumpSettings;
@@ -67,10 +69,13 @@ public final class YamlWriter {
 
     private final Emitter emitter;
     private final Map<JsonNode, List<String>> comments;
+    private final String marker;
 
-    private YamlWriter(DumpSettings settings, StreamDataWriter out, Map<JsonNode, List<String>> comments) {
+    private YamlWriter(
+            DumpSettings settings, StreamDataWriter out, Map<JsonNode, List<String>> comments, String marker) {
         this.emitter = new Emitter(settings, out);
         this.comments = comments;
+        this.marker = marker;
     }
 
     /**
@@ -81,20 +86,45 @@ public final class YamlWriter {
      */
     public static String document(JsonNode root, List<String> head, Map<JsonNode, List<String>> comments) {
         var text = new Text();
-        head.forEach(line -> text.write(line.isEmpty() ? "#\n" : "# " + printable(line) + "\n"));
-        var writer = new YamlWriter(
-                DumpSettings.builder()
-                        .setWidth(WIDTH)
-                        .setIndent(2)
-                        .setIndicatorIndent(2)
-                        .setIndentWithIndicator(true)
-                        .setSplitLines(true)
-                        .setDumpComments(true)
-                        .build(),
-                text,
-                comments);
-        writer.document(root, false);
-        return text.toString();
+        var marker = markerIn(root);
+        var settings = DumpSettings.builder()
+                .setWidth(WIDTH)
+                .setIndent(2)
+                .setIndicatorIndent(2)
+                .setIndentWithIndicator(true)
+                .setDumpComments(true)
+                .build();
+        new YamlWriter(settings, text, comments, marker).document(root, false);
+        var lines = head.stream().map(YamlWriter::commentLine).collect(Collectors.joining());
+        return lines + withCommentsAbove(text.toString(), marker);
+    }
+
+    private static String commentLine(String words) {
+        return ("# " + printable(words)).stripTrailing() + "\n";
+    }
+
+    /** A word that does not come in the document. */
+    private static String markerIn(JsonNode root) {
+        var text = root.toString();
+        return Stream.iterate("above:", longer -> "x" + longer)
+                .filter(word -> !text.contains(word))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    /** The emitter puts comments on an item behind its dash; people look for them above it. */
+    private static String withCommentsAbove(String yaml, String marker) {
+        var item = Pattern.compile("(:\\n)?(?<=\\n)( *)- ((?:#%s.*\\n *)+)".formatted(marker));
+        return item.matcher(yaml).replaceAll(found -> {
+            var indent = found.group(2);
+            var lines = found.group(3).lines().map(line -> line.strip().replaceFirst("#" + marker, "# "));
+            return Matcher.quoteReplacement((found.group(1) == null ? "\n" : ":\n")
+                    + lines.filter(line -> !line.isEmpty())
+                            .map(line -> indent + line + "\n")
+                            .collect(Collectors.joining())
+                    + indent
+                    + "- ");
+        });
     }
 
     /** On one line, to stand in a cell of a spreadsheet: {@code {step-done: holding-statement}}. */
@@ -104,7 +134,7 @@ public final class YamlWriter {
                 .setWidth(Integer.MAX_VALUE)
                 .setSplitLines(false)
                 .build();
-        new YamlWriter(settings, text, Map.of()).document(value, true);
+        new YamlWriter(settings, text, Map.of(), "").document(value, true);
         return text.toString().strip();
     }
 
@@ -151,7 +181,8 @@ public final class YamlWriter {
     }
 
     private void comment(String line) {
-        emitter.emit(new CommentEvent(CommentType.BLOCK, ' ' + printable(line), Optional.empty(), Optional.empty()));
+        emitter.emit(new CommentEvent(
+                CommentType.BLOCK, marker + printable(line), Optional.empty(), Optional.empty()));
     }
 
     /** A comment knows no escapes, so that what cannot stand in it as it is does not stand in it at all. */

@@ -168,7 +168,9 @@ public final class ChannelWords {
     }
 
     static boolean isLiteral(String text, Channel channel) {
-        return Words.plain(text).equals(Words.plain(channel.label()));
+        return Words.plain(text)
+                .replace(" ", "")
+                .equals(Words.plain(channel.label()).replace(" ", ""));
     }
 
     private static Optional<Channel> labelled(String plain) {

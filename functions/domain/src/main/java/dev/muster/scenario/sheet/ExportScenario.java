@@ -16,6 +16,7 @@ import dev.muster.scenario.Step;
 import dev.muster.scenario.io.InjectFormat;
 import dev.muster.scenario.io.ScenarioFormat;
 import dev.muster.scenario.io.YamlWriter;
+import dev.muster.scenario.sheet.ExportedScenario.Layout;
 import dev.muster.scenario.sheet.OwnTables.Column;
 import java.math.BigDecimal;
 import java.time.Duration;
@@ -38,6 +39,7 @@ public final class ExportScenario {
 
     private static final String EXPECTED_ACTIONS = "Expected Actions";
     private static final String TESTED = "Objectives";
+    private static final String OBSERVED = "Evaluator: Observed";
     private static final String SCENARIO_TIME = "Scenario Time";
 
     /** What is worked out from the rest, for people; reading the sheet passes it over. */
@@ -103,9 +105,15 @@ public final class ExportScenario {
 
     private ExportedScenario exported() {
         var sheets = List.of(msel(), fields(), objectives(), customers(), variables());
-        var headers = new LinkedHashMap<String, Integer>();
-        sheets.forEach(sheet -> headers.put(sheet.name(), sheet.name().equals(OwnTables.MSEL) ? HEADER_OF_MSEL : 1));
-        return new ExportedScenario(new Workbook("", sheets, List.of()), "EXERCISE – " + scenario.title(), headers);
+        var layouts = new LinkedHashMap<String, Layout>();
+        sheets.forEach(sheet -> layouts.put(sheet.name(), new Layout(1, sheet.width())));
+        layouts.put(OwnTables.MSEL, new Layout(HEADER_OF_MSEL, columnsOnPaper()));
+        return new ExportedScenario(new Workbook("", sheets, List.of()), "EXERCISE – " + scenario.title(), layouts);
+    }
+
+    /** Up to where the evaluator writes, and the number before them all. */
+    private int columnsOnPaper() {
+        return 2 + List.copyOf(columns.keySet()).indexOf(OBSERVED);
     }
 
     // ---------------------------------------------------------------- the script
@@ -126,7 +134,7 @@ public final class ExportScenario {
                 "Expected Outcome", (inject, json) -> Cell.of(inject.guidance().outcome()));
         columns.put(EXPECTED_ACTIONS, (inject, json) -> Cell.of(expectedActions(inject)));
         columns.put("Evaluator: Observed At", (inject, json) -> Cell.EMPTY);
-        columns.put("Evaluator: Observed", (inject, json) -> Cell.EMPTY);
+        columns.put(OBSERVED, (inject, json) -> Cell.EMPTY);
         columns.put(TESTED, (inject, json) -> Cell.of(tested(inject)));
         columns.put(
                 "Responsible Controller",

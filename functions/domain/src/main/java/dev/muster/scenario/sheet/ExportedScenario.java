@@ -6,11 +6,19 @@ import java.util.Map;
  * A scenario as a workbook, to be written as XLSX or CSV.
  *
  * @param title for the file's properties
- * @param headers in which row of each sheet, by its name, the headings stand
+ * @param layouts of its sheets, by their names
  */
-public record ExportedScenario(Workbook workbook, String title, Map<String, Integer> headers) {
+public record ExportedScenario(Workbook workbook, String title, Map<String, Layout> layouts) {
+
+    /**
+     * What a sheet looks like.
+     *
+     * @param header the row in which the headings stand
+     * @param printed how many columns, from the first, go onto paper; the others are for Muster
+     */
+    public record Layout(int header, int printed) {}
 
     public ExportedScenario {
-        headers = Map.copyOf(headers);
+        layouts = Map.copyOf(layouts);
     }
 }

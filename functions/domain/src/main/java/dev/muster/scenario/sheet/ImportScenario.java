@@ -15,6 +15,7 @@ import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -38,6 +39,9 @@ public final class ImportScenario {
     private static final Duration LAST_ANSWERS = Duration.ofMinutes(15);
 
     private static final Duration WITHOUT_TIMES = Duration.ofMinutes(60);
+
+    /** Nobody rehearses longer in one go. */
+    private static final Duration A_LONG_DRILL = Duration.ofHours(8);
 
     private static final int FIVE_MINUTES = 300;
 
@@ -99,8 +103,13 @@ public final class ImportScenario {
         return importing.imported(sheets);
     }
 
+    /** An id out of a file's or folder's name. */
+    public static String idFor(String name) {
+        return Words.id(name).orElse("imported");
+    }
+
     private ImportedScenario imported(List<Sheet> sheets) {
-        report.addAll(workbook.remarks());
+        report.startWith(workbook.remarks());
         var scripts = sheets.stream().filter(sheet -> !own.isOne(sheet)).toList();
         var rows = ScriptRows.in(workbook.file(), scripts, own.areThere(), report);
         if (own.areThere()) {
@@ -223,7 +232,7 @@ public final class ImportScenario {
         }
         putHead(rows);
         putSetting(rows, injects);
-        putStart(timeline);
+        putStart(rows, timeline);
         putDuration(rows, timeline);
         scenario.put("fault", "unknown");
         assume("fault: unknown; say victim, accidental or preventable if the script establishes it");
@@ -244,12 +253,19 @@ public final class ImportScenario {
     }
 
     private void putSetting(ScriptRows rows, List<ObjectNode> injects) {
-        var title = rows.titles().title().orElse(wishes.id());
+        var title = rows.titles().title().orElseGet(this::titleOfFile);
         scenario.put("scenario", wishes.id());
         scenario.put("title", Words.cut(braced(title), InjectRows.WORDS));
         scenario.put("kind", kind(title, injects).label());
         scenario.put("version", 1);
         scenario.put("language", language(rows));
+    }
+
+    private String titleOfFile() {
+        var words = wishes.id().replace('-', ' ');
+        var title = words.substring(0, 1).toUpperCase(Locale.ROOT) + words.substring(1);
+        assume("title: %s, after the file".formatted(title));
+        return title;
     }
 
     private CrisisKind kind(String title, List<ObjectNode> injects) {
@@ -275,13 +291,15 @@ public final class ImportScenario {
         return german ? "de" : "en";
     }
 
-    private void putStart(Timeline timeline) {
+    private void putStart(ScriptRows rows, Timeline timeline) {
         timeline.starts().ifPresent(starts -> {
             scenario.put("starts", Times.shown(starts.withSecond(0).withNano(0)));
             if (timeline.assumedStart()) {
                 assume("starts: %s, the time of the first event; --start says another".formatted(Times.shown(starts)));
             } else {
-                report.understood(CellPlace.ofFile(workbook.file()), "StartEx at " + Times.shown(starts));
+                report.understood(
+                        rows.startEx().map(ScriptRow::place).orElse(CellPlace.ofFile(workbook.file())),
+                        "StartEx at %s; Muster starts the drill itself".formatted(Times.shown(starts)));
             }
         });
     }
@@ -297,12 +315,17 @@ public final class ImportScenario {
                 && last.map(it -> it.compareTo(end.get()) <= 0).orElse(true)
                 && !end.get().isZero()) {
             scenario.put("duration", end.get().toString());
-            report.understood(CellPlace.ofFile(workbook.file()), "EndEx at +" + Times.shown(end.get()));
+            report.understood(
+                    rows.endEx().map(ScriptRow::place).orElse(CellPlace.ofFile(workbook.file())),
+                    "EndEx at +%s; Muster ends the drill itself".formatted(Times.shown(end.get())));
             return;
         }
         var duration = last.map(it -> upToFiveMinutes(it.plus(LAST_ANSWERS))).orElse(WITHOUT_TIMES);
         scenario.put("duration", duration.toString());
         assume("duration: %s, a quarter of an hour after the last event".formatted(Times.shown(duration)));
+        if (duration.compareTo(A_LONG_DRILL) > 0) {
+            assume("the drill lasts as long as the script; where nothing happens for long, let an inject `jump`");
+        }
     }
 
     private static Optional<Duration> endByTitle(ScriptRows rows, Timeline timeline) {

@@ -95,6 +95,9 @@ final class InjectRows {
             if (!row.section().isEmpty()) {
                 notes.put("Section", row.section());
             }
+            if (!row.exact()) {
+                note(MselColumn.NUMBER);
+            }
             row.table().unknown().forEach((column, heading) -> {
                 var cell = row.row().cell(column);
                 if (!cell.isEmpty() && !(row.exact() && ExportScenario.isDerived(heading))) {
@@ -104,9 +107,9 @@ final class InjectRows {
                 }
             });
             if (!row.exact()) {
-                note(MselColumn.NUMBER);
                 note(MselColumn.OBJECTIVES);
             }
+            note(MselColumn.REMARKS);
         }
 
         private void note(MselColumn column) {
@@ -220,6 +223,9 @@ final class InjectRows {
                 parts.add(row.text(MselColumn.TYPE));
             }
             parts.add(row.text(MselColumn.CONDITION));
+            if (kind.filter(ReleaseWords.CONTINGENCY::equals).isPresent()) {
+                parts.add(row.text(MselColumn.REMARKS));
+            }
             parts.add(planned());
             parts.remove("");
             return parts.isEmpty() ? "The sheet gives no time" : oneLine(String.join("; ", parts));

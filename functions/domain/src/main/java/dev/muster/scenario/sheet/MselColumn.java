@@ -287,6 +287,19 @@ enum MselColumn {
             "ereignis",
             "kurztitel",
             "stichwort"),
+    /** Whatever people jot down; often when a contingency would come. */
+    REMARKS(
+            "notes",
+            "notes",
+            "note",
+            "remarks",
+            "remark",
+            "comments",
+            "comment",
+            "bemerkungen",
+            "bemerkung",
+            "anmerkungen",
+            "anmerkung"),
     STEPS("the plan steps that it expects", "plan steps", "expected plan steps", "expects"),
     CONDITION(
             "the condition of its release",

@@ -61,7 +61,7 @@ record TitleRows(
             "for trainers eyes only");
 
     private static final Pattern MARKING = Pattern.compile(
-            "(?i)\\b(?:exercise\\s*){2,}\\b|^exercise\\s*[-–—:|]\\s*|\\s*[-–—:|(]\\s*(?:msel|exercise)\\s*\\)?$");
+            "(?i)\\b(?:exercise\\s*){2,}\\b|^exercise\\s*[-–—:|]\\s*|\\s*[-–—:|(]\\s*(?:msel|exercise|master scenario events? list.*)\\s*\\)?$");
 
     private static final TimeReader TIMES = new TimeReader(true);
 
