@@ -181,8 +181,7 @@ public final class YamlWriter {
     }
 
     private void comment(String line) {
-        emitter.emit(new CommentEvent(
-                CommentType.BLOCK, marker + printable(line), Optional.empty(), Optional.empty()));
+        emitter.emit(new CommentEvent(CommentType.BLOCK, marker + printable(line), Optional.empty(), Optional.empty()));
     }
 
     /** A comment knows no escapes, so that what cannot stand in it as it is does not stand in it at all. */

@@ -4,12 +4,14 @@ import dev.muster.scenario.Channel;
 import dev.muster.scenario.Member;
 import dev.muster.scenario.Team;
 import dev.muster.scenario.sheet.Cell;
+import dev.muster.scenario.sheet.ExportedWorkbook;
 import dev.muster.scenario.sheet.Row;
 import dev.muster.scenario.sheet.Sheet;
 import dev.muster.scenario.sheet.Workbook;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 
 /** Writes a team as a list of people, with a second table for what holds for all of them. */
@@ -20,7 +22,7 @@ public final class ExportTeam {
 
     private ExportTeam() {}
 
-    public static Workbook of(Team team) {
+    public static ExportedWorkbook of(Team team) {
         var people = new ArrayList<List<String>>();
         people.add(Arrays.stream(TeamColumn.values()).map(TeamColumn::heading).toList());
         team.members().forEach(member -> people.add(cells(member)));
@@ -33,7 +35,12 @@ public final class ExportTeam {
                 List.of(TeamField.PURPOSE.heading(), charter.purpose()),
                 List.of(TeamField.NAMES_PEOPLE.heading(), charter.namesPeople() ? "yes" : "no"),
                 List.of(TeamField.RETENTION.heading(), charter.retention().toString()));
-        return new Workbook(team.id(), List.of(sheet(PEOPLE, people), sheet(TEAM, whole)), List.of());
+        return new ExportedWorkbook(
+                new Workbook(team.id(), List.of(sheet(PEOPLE, people), sheet(TEAM, whole)), List.of()),
+                team.name(),
+                Map.of(
+                        PEOPLE, new ExportedWorkbook.Layout(1, TeamColumn.values().length),
+                        TEAM, new ExportedWorkbook.Layout(1, 2)));
     }
 
     private static List<String> cells(Member member) {
