@@ -1,6 +1,7 @@
 package dev.muster.cli;
 
 import dev.muster.local.LocalCloud;
+import dev.muster.scenario.Plan;
 import dev.muster.scenario.Variable;
 import dev.muster.scenario.io.Library;
 import dev.muster.scenario.io.Wording;
@@ -47,6 +48,13 @@ final class DemoCommand implements Callable<Integer> {
     private Map<String, String> variables = new LinkedHashMap<>();
 
     @Option(
+            names = "--plan",
+            paramLabel = "ID",
+            description =
+                    "A plan of the library; the scenario and the responses are fitted to it (default: ${DEFAULT-VALUE}).")
+    private String plan = Plan.DEFAULT;
+
+    @Option(
             names = "--data",
             paramLabel = "DIR",
             description =
@@ -68,7 +76,7 @@ final class DemoCommand implements Callable<Integer> {
                 LocalCloud.start(LocalCloud.Options.of(Project.template()).keptIn(data))) {
             SignInLinks.of(cloud).writeTo(data);
             var run = new DemoRun(cloud, Project.library(), data, out);
-            var result = run.play(new DemoRun.Choice(scenario, team, speed, variables));
+            var result = run.play(new DemoRun.Choice(scenario, team, plan, speed, variables));
             if (!noBrowser) {
                 Browser.open(result.report());
             }
@@ -87,6 +95,9 @@ final class DemoCommand implements Callable<Integer> {
         if (!library.scenarios().contains(scenario)) {
             usage("There is no scenario '%s'; the library has: %s."
                     .formatted(scenario, String.join(", ", library.scenarios())));
+        }
+        if (!library.plans().contains(plan)) {
+            usage("There is no plan '%s'; the library has: %s.".formatted(plan, String.join(", ", library.plans())));
         }
         if (!library.responses(scenario).contains(team)) {
             usage("The scenario '%s' has no recorded responses '%s'; it has: %s."

@@ -6,7 +6,11 @@ import dev.muster.drill.DrillState;
 import dev.muster.drill.LogEntry;
 import dev.muster.drill.io.LogJson;
 import dev.muster.local.LocalCloud;
+import dev.muster.scenario.Adaptation;
+import dev.muster.scenario.AdaptedResponses;
+import dev.muster.scenario.AdaptedTeam;
 import dev.muster.scenario.Filling;
+import dev.muster.scenario.Plan;
 import dev.muster.scenario.Scenario;
 import dev.muster.scenario.io.Library;
 import dev.muster.scenario.io.ScenarioFormat;
@@ -51,14 +55,15 @@ final class DemoRun {
     }
 
     /**
-     * What is played: a scenario, by whose recorded responses, at how many drill seconds a second.
+     * What is played: a scenario, by whose recorded responses, on which plan, at how many drill seconds a second.
      *
-     * @param variables what is put in the place of the scenario's variables
+     * @param plan missing in the note of a demo that knew the default plan alone
+     * @param variables what is put in the place of the scenario's variables; missing in the note of a demo that knew none
      */
-    record Choice(String scenario, String responses, double speed, Map<String, String> variables) {
+    record Choice(String scenario, String responses, String plan, double speed, Map<String, String> variables) {
 
         Choice {
-            // What an earlier version noted says nothing of them.
+            plan = plan == null ? Plan.DEFAULT : plan;
             variables = variables == null ? Map.of() : Map.copyOf(variables);
         }
     }
@@ -73,10 +78,13 @@ final class DemoRun {
     }
 
     Result play(Choice choice) throws IOException, InterruptedException {
+        var plan = library.plan(choice.plan());
         var drill = drill(choice);
         var scenario = snapshot(drill);
-        var responses = Filling.fill(library.responses(choice.scenario(), choice.responses()), scenario);
-        var recorded = new RecordedTeam(responses, library.team(TEAM), apis(drill));
+        var team = AdaptedTeam.of(library.team(TEAM), plan).team();
+        var responses = AdaptedResponses.of(library.responses(choice.scenario(), choice.responses()), plan);
+        responses.findings().forEach(finding -> out.println("EXERCISE  " + finding));
+        var recorded = new RecordedTeam(Filling.fill(responses.responses(), scenario), team, apis(drill));
         var log = conduct(drill, scenario, recorded);
         var result = result(drill, log);
         DemoNote.remove(data);
@@ -109,11 +117,14 @@ final class DemoRun {
         var body = MusterApi.object()
                 .put("scenario", note.choice().scenario())
                 .put("team", TEAM)
+                .put("plan", note.choice().plan())
                 .put("startsAt", AHEAD.toString())
                 .put("speed", note.choice().speed());
         var variables = body.putObject("variables");
         note.choice().variables().forEach(variables::put);
-        return api.post("/drills", note.key(), body).path("id").asText();
+        var drill = api.post("/drills", note.key(), body);
+        drill.path("fitted").forEach(words -> out.println("EXERCISE  " + words.asText()));
+        return drill.path("id").asText();
     }
 
     /** The scenario as this drill has it, with its variables filled. */

@@ -1,8 +1,12 @@
 package dev.muster.cli;
 
+import dev.muster.scenario.io.InvalidDocument;
+import dev.muster.scenario.io.YamlWriter;
 import java.io.IOException;
+import java.nio.charset.CharacterCodingException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Locale;
 import java.util.concurrent.Callable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -15,20 +19,24 @@ import picocli.CommandLine.Spec;
         name = "export",
         description = {
             "Writes a scenario as an MSEL that Excel and LibreOffice open, with what the plan expects and empty columns for"
-                    + " the evaluator.",
-            "Importing that file gives the same scenario."
+                    + " the evaluator; a team as a list of people; or, as .zip, a scenario with its attachments and recorded"
+                    + " responses as one file.",
+            "Importing that file gives the same scenario or team."
         },
         mixinStandardHelpOptions = true)
 final class ExportCommand implements Callable<Integer> {
 
-    @Parameters(paramLabel = "SCENARIO.yaml", description = "A scenario's file, or its folder.")
-    private Path scenario;
+    private static final String SCRIPT = "scenario.yaml";
+    private static final String ZIP = ".zip";
+
+    @Parameters(paramLabel = "SCENARIO.yaml|TEAM.yaml", description = "A scenario's file or folder, or a team's file.")
+    private Path source;
 
     @Option(
             names = {"-o", "--output"},
-            paramLabel = "FILE.xlsx|csv",
+            paramLabel = "FILE.xlsx|csv|zip",
             required = true,
-            description = "Where the MSEL goes; its ending says how it is written.")
+            description = "Where it goes; its ending says how it is written.")
     private Path output;
 
     @Option(names = "--force", description = "Overwrites FILE.")
@@ -39,14 +47,44 @@ final class ExportCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
-        var file = Files.isDirectory(scenario) ? scenario.resolve("scenario.yaml") : scenario;
+        var library = Project.library();
+        var out = spec.commandLine().getOut();
+        var file = Files.isDirectory(source) ? source.resolve(SCRIPT) : source;
         if (!Files.isRegularFile(file)) {
-            throw new CommandLine.ParameterException(spec.commandLine(), "There is no file '%s'.".formatted(file));
+            usage("There is no file '%s'.".formatted(file));
+        }
+        if (output.toString().toLowerCase(Locale.ROOT).endsWith(ZIP)) {
+            new ScenarioParcel(library, out).pack(folder(file), output, force);
+            return CommandLine.ExitCode.OK;
         }
         var format = SheetOfScenario.Format.of(output)
                 .orElseThrow(() -> new CommandLine.ParameterException(
-                        spec.commandLine(), "'%s' ends with neither .xlsx nor .csv.".formatted(output)));
-        new SheetOfScenario(Project.library(), spec.commandLine().getOut()).write(file, output, format, force);
+                        spec.commandLine(), "'%s' ends with none of .xlsx, .csv and .zip.".formatted(output)));
+        if (isTeam(file)) {
+            new SheetOfTeam(library, out).write(file, output, format, force);
+        } else {
+            new SheetOfScenario(library, out).write(file, output, format, force);
+        }
         return CommandLine.ExitCode.OK;
+    }
+
+    private Path folder(Path file) {
+        if (!file.getFileName().toString().equals(SCRIPT)) {
+            usage("Only a scenario's folder, or the %s in it, becomes one file; found '%s'.".formatted(SCRIPT, source));
+        }
+        return file.toAbsolutePath().getParent();
+    }
+
+    /** Whoever cannot read the file is told so when it is written. */
+    private static boolean isTeam(Path file) throws IOException {
+        try {
+            return YamlWriter.read(Files.readString(file)).has("team");
+        } catch (InvalidDocument | CharacterCodingException e) {
+            return false;
+        }
+    }
+
+    private void usage(String words) {
+        throw new CommandLine.ParameterException(spec.commandLine(), words);
     }
 }

@@ -13,7 +13,11 @@ final class Project {
     }
 
     static Library library() {
-        return Library.at(root().resolve("scenarios"));
+        return Library.at(scenarios());
+    }
+
+    static Path scenarios() {
+        return root().resolve("scenarios");
     }
 
     /**
@@ -22,7 +26,7 @@ final class Project {
      * @param kind scenario, plan, team or responses
      */
     static String schemaFor(Path file, String kind) {
-        var schema = root().resolve("scenarios").resolve("schema").resolve(kind + ".schema.json");
+        var schema = scenarios().resolve("schema").resolve(kind + ".schema.json");
         var folder = file.toAbsolutePath().normalize().getParent();
         return folder.startsWith(root())
                 ? folder.relativize(schema).toString().replace('\\', '/')

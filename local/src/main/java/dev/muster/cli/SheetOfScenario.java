@@ -9,7 +9,7 @@ import dev.muster.scenario.io.Validation;
 import dev.muster.scenario.io.YamlWriter;
 import dev.muster.scenario.sheet.CsvWriter;
 import dev.muster.scenario.sheet.ExportScenario;
-import dev.muster.scenario.sheet.ExportedScenario;
+import dev.muster.scenario.sheet.ExportedWorkbook;
 import dev.muster.scenario.sheet.UnusableWorkbook;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -47,9 +47,7 @@ final class SheetOfScenario {
     }
 
     void write(Path file, Path output, Format format, boolean force) throws IOException {
-        if (!force && Files.exists(output)) {
-            throw new Finding("%s:1:1: exists already; --force overwrites it, -o says another".formatted(output));
-        }
+        ImportedFile.refuseToOverwrite(output, force);
         var scenario = scenario(file);
         Files.write(output, bytes(ExportScenario.of(scenario, library.defaultPlan()), format));
         out.println("Wrote %s: %d injects.".formatted(output, scenario.injects().size()));
@@ -72,7 +70,7 @@ final class SheetOfScenario {
         return ScenarioFormat.read(document);
     }
 
-    private static byte[] bytes(ExportedScenario exported, Format format) throws IOException {
+    static byte[] bytes(ExportedWorkbook exported, Format format) throws IOException {
         try {
             return switch (format) {
                 case CSV -> CsvWriter.write(exported.workbook());

@@ -2,8 +2,8 @@ package dev.muster.excel;
 
 import dev.muster.scenario.sheet.Cell;
 import dev.muster.scenario.sheet.CellPlace;
-import dev.muster.scenario.sheet.ExportedScenario;
-import dev.muster.scenario.sheet.ExportedScenario.Layout;
+import dev.muster.scenario.sheet.ExportedWorkbook;
+import dev.muster.scenario.sheet.ExportedWorkbook.Layout;
 import dev.muster.scenario.sheet.Row;
 import dev.muster.scenario.sheet.Sheet;
 import dev.muster.scenario.sheet.SheetLimits;
@@ -26,7 +26,7 @@ import org.apache.poi.xssf.usermodel.XSSFSheet;
 import org.apache.poi.xssf.usermodel.XSSFWorkbook;
 
 /**
- * Writes an exported scenario as an XLSX workbook that people print, filter and fill in. Every text is a text: none
+ * Writes an exported scenario or team as an XLSX workbook that people print, filter and fill in. Every text is a text: none
  * becomes a formula, not even when somebody edits it.
  */
 public final class XlsxWriter {
@@ -61,7 +61,7 @@ public final class XlsxWriter {
     }
 
     /** @throws UnusableWorkbook if a text is longer than a cell may be */
-    public static void write(ExportedScenario exported, OutputStream out) throws IOException {
+    public static void write(ExportedWorkbook exported, OutputStream out) throws IOException {
         try (var workbook = new XSSFWorkbook()) {
             workbook.getProperties().getCoreProperties().setTitle(exported.title());
             workbook.getProperties().getCoreProperties().setSubjectProperty(MARKING);

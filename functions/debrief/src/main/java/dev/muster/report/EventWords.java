@@ -40,7 +40,13 @@ final class EventWords {
 
     private Sentence say(DrillEvent.Conduct event) {
         return switch (event) {
-            case DrillEvent.Scheduled it -> Sentence.of(it.by(), "scheduled the drill");
+            case DrillEvent.Scheduled it ->
+                it.fitted()
+                        .map(words -> new Sentence(
+                                it.by(),
+                                "scheduled the drill, and the scenario was fitted to the plan",
+                                String.join("; ", words)))
+                        .orElseGet(() -> Sentence.of(it.by(), "scheduled the drill"));
             case DrillEvent.Started ignored -> Sentence.of("Muster", "StartEx");
             case DrillEvent.Paused it -> new Sentence(it.by(), "paused the drill", it.reason());
             case DrillEvent.Resumed it -> Sentence.of(it.by(), "resumed the drill");

@@ -117,6 +117,17 @@ final class PageComposer {
                 .map(clock -> "%s to %s".formatted(clock.words(Duration.ZERO), clock.words(log.horizon())));
     }
 
+    /** What the scenario asks and the plan does otherwise, or not at all. */
+    private Optional<String> fitted() {
+        return debriefing.log().stream()
+                .map(LogEntry::event)
+                .filter(DrillEvent.Scheduled.class::isInstance)
+                .flatMap(event -> ((DrillEvent.Scheduled) event).fitted().stream())
+                .findFirst()
+                .map(words -> "%s. %s."
+                        .formatted(Words.count(words.size(), "difference", "differences"), String.join(". ", words)));
+    }
+
     private String length() {
         var end = debriefing.log().stream()
                 .filter(entry -> entry.event() instanceof DrillEvent.Ended)

@@ -369,7 +369,8 @@ class HtmlReportTest {
                         POISON,
                         List.of(POISON),
                         Optional.empty(),
-                        Optional.of(Map.of(POISON, POISON))));
+                        Optional.of(Map.of(POISON, POISON)),
+                        Optional.of(List.of(POISON))));
         add(log, 0, new DrillEvent.Started());
         var inject = scenario.injects().getFirst();
         add(log, 1, new DrillEvent.InjectReleased(Prompt.of(inject), Rehearsal.START, POISON, true, Optional.empty()));

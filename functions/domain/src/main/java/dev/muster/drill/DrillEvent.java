@@ -38,6 +38,7 @@ public sealed interface DrillEvent {
      * @param starts what the scenario's own clock shows at StartEx, if it has one
      * @param variables what the request put in the place of the scenario's variables; empty in logs from before there were
      *     any
+     * @param fitted what the plan does otherwise than the scenario asks, if there is anything: for the trainer alone
      */
     record Scheduled(
             String by,
@@ -48,11 +49,13 @@ public sealed interface DrillEvent {
             String briefing,
             List<String> distressing,
             Optional<LocalTime> starts,
-            Optional<Map<String, String>> variables)
+            Optional<Map<String, String>> variables,
+            Optional<List<String>> fitted)
             implements Conduct {
         public Scheduled {
             distressing = List.copyOf(distressing);
             variables = variables.map(Map::copyOf);
+            fitted = fitted.map(List::copyOf);
         }
     }
 

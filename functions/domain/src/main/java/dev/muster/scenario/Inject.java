@@ -40,4 +40,24 @@ public record Inject(
         expects = List.copyOf(expects);
         options = List.copyOf(options);
     }
+
+    /** The same event at another time, for others, expecting other steps. */
+    public Inject with(Release otherRelease, List<String> otherTo, List<String> otherExpects) {
+        return new Inject(
+                id,
+                title,
+                otherRelease,
+                channel,
+                from,
+                customer,
+                otherTo,
+                text,
+                attachments,
+                otherExpects,
+                acknowledge,
+                options,
+                fault,
+                jump,
+                guidance);
+    }
 }

@@ -2,6 +2,8 @@ package dev.muster.scenario;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
 
 /**
  * A person of a team.
@@ -25,6 +27,34 @@ public record Member(
         roles = List.copyOf(roles);
         deputyFor = List.copyOf(deputyFor);
         reach = List.copyOf(reach);
+    }
+
+    /** The same person in other roles, each role put through {@code naming}; what falls together is held once. */
+    Member inRoles(UnaryOperator<String> naming) {
+        return new Member(
+                id,
+                name,
+                email,
+                phone,
+                chat,
+                language,
+                roles.stream().map(naming).distinct().toList(),
+                deputyFor.stream().map(naming).distinct().toList(),
+                reach);
+    }
+
+    /** The same person, who stands in for these roles, too. */
+    Member deputisingFor(List<String> others) {
+        return new Member(
+                id,
+                name,
+                email,
+                phone,
+                chat,
+                language,
+                roles,
+                Stream.concat(deputyFor.stream(), others.stream()).distinct().toList(),
+                reach);
     }
 
     public boolean holds(String role) {

@@ -36,6 +36,8 @@ public record Plan(
     /** The id of the plan that Muster brings along, for whoever has no plan yet. */
     public static final String DEFAULT = "default";
 
+    private static final String CRISIS_LEAD = "crisis-lead";
+
     public Plan {
         roles = List.copyOf(roles);
         speakers = Set.copyOf(speakers);
@@ -56,5 +58,23 @@ public record Plan(
 
     public Optional<Role> role(String id) {
         return roles.stream().filter(role -> role.id().equals(id)).findFirst();
+    }
+
+    /** What this plan does where somebody's script asks for this step: that step, else all that stand for it. */
+    public List<Step> stepsFor(String id) {
+        return step(id).map(List::of).orElseGet(() -> steps.stream()
+                .filter(step -> step.standsFor().contains(id))
+                .toList());
+    }
+
+    /** Who acts where somebody's script asks for this role: that role, else the first that stands for it. */
+    public Optional<Role> roleFor(String id) {
+        return role(id).or(() ->
+                roles.stream().filter(role -> role.standsFor().contains(id)).findFirst());
+    }
+
+    /** Who acts where the plan has nobody: whoever leads in the crisis. */
+    public Role standIn() {
+        return roleFor(CRISIS_LEAD).orElseGet(roles::getFirst);
     }
 }

@@ -49,8 +49,21 @@ public record Scenario(
         return customers.stream().filter(customer -> customer.id().equals(id)).findFirst();
     }
 
+    /** Whether the scenario's own clock has leapt ahead by this drill time. */
+    public boolean jumpedBy(Duration at) {
+        return injects.stream()
+                .filter(inject -> inject.jump().isPresent())
+                .anyMatch(inject -> inject.release() instanceof Release.Scripted scripted
+                        && scripted.at().compareTo(at) <= 0);
+    }
+
     /** The same scenario with other injects. */
     public Scenario with(List<Inject> others) {
+        return with(roles, objectives, others);
+    }
+
+    /** The same scenario with other roles, objectives and injects. */
+    public Scenario with(List<String> otherRoles, List<Objective> otherObjectives, List<Inject> otherInjects) {
         return new Scenario(
                 id,
                 title,
@@ -63,9 +76,9 @@ public record Scenario(
                 distressing,
                 variables,
                 briefing,
-                roles,
-                objectives,
+                otherRoles,
+                otherObjectives,
                 customers,
-                others);
+                otherInjects);
     }
 }

@@ -18,6 +18,7 @@ public final class InjectComposer {
     private final String id;
     private String title;
     private Release release = new Release.Scripted(Duration.ZERO);
+    private List<String> to = List.of("crisis-lead");
     private List<String> expects = List.of();
     private List<Option> options = List.of();
     private Optional<FaultStatus> fault = Optional.empty();
@@ -62,6 +63,11 @@ public final class InjectComposer {
         return this;
     }
 
+    public InjectComposer to(String... roles) {
+        to = List.of(roles);
+        return this;
+    }
+
     public InjectComposer offering(String... choices) {
         options = Stream.of(choices).map(id -> new Option(id, id, "")).toList();
         return this;
@@ -95,7 +101,7 @@ public final class InjectComposer {
                 Channel.EMAIL,
                 "Somebody",
                 Optional.empty(),
-                List.of("crisis-lead"),
+                to,
                 "Something happened.",
                 List.of(),
                 expects,

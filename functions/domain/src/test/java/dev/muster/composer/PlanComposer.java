@@ -23,6 +23,9 @@ public final class PlanComposer {
     private Optional<Cadence> cadence = Optional.empty();
     private Approval approval = Approval.NONE;
     private String id = "plan";
+    private List<Role> roles = Stream.of("crisis-lead", "communications", "customer-care", "operations", "legal")
+            .map(name -> new Role(name, name, "", List.of()))
+            .toList();
 
     private PlanComposer() {}
 
@@ -30,13 +33,22 @@ public final class PlanComposer {
         return new PlanComposer();
     }
 
-    public PlanComposer named(String other) {
-        id = other;
+    public PlanComposer called(String id) {
+        this.id = id;
         return this;
     }
 
     public PlanComposer with(StepComposer... composed) {
         Stream.of(composed).map(StepComposer::compose).forEach(steps::add);
+        return this;
+    }
+
+    /** In the place of the roles that it has anyway: {@code "boss: crisis-lead legal"} stands for the other two. */
+    public PlanComposer withRoles(String... composed) {
+        roles = Stream.of(composed)
+                .map(role -> role.split("[: ]+"))
+                .map(names -> new Role(names[0], names[0], "", List.of(names).subList(1, names.length)))
+                .toList();
         return this;
     }
 
@@ -62,9 +74,7 @@ public final class PlanComposer {
                 LocalDate.of(2026, 9, 1),
                 "Duty manager, +44 20 7946 0000",
                 Bands.DEFAULT,
-                Stream.of("crisis-lead", "communications", "customer-care", "operations", "legal")
-                        .map(id -> new Role(id, id, "", List.of()))
-                        .toList(),
+                roles,
                 Set.of(),
                 approval,
                 cadence,

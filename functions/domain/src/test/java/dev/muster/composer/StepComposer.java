@@ -16,6 +16,7 @@ public final class StepComposer {
     private final String id;
     private Step.Mode mode = Step.Mode.OBSERVED;
     private Step.Starts starts = Step.Starts.EXPECTED;
+    private List<String> standsFor = List.of();
     private String owner = "crisis-lead";
     private Duration deadline = Duration.ofMinutes(10);
     private Duration zero = Duration.ofMinutes(30);
@@ -48,6 +49,11 @@ public final class StepComposer {
     public StepComposer within(int minutes, int worthNothingAfter) {
         deadline = Duration.ofMinutes(minutes);
         zero = Duration.ofMinutes(worthNothingAfter);
+        return this;
+    }
+
+    public StepComposer standingFor(String... steps) {
+        standsFor = List.of(steps);
         return this;
     }
 
@@ -133,7 +139,7 @@ public final class StepComposer {
                 title(),
                 Phase.COMMUNICATION,
                 List.of("practice-of-" + id),
-                List.of(),
+                standsFor,
                 mode,
                 owner,
                 starts,

@@ -19,7 +19,7 @@ class ScenarioClockLiveTest {
 
     private static DrillComposer drill(Optional<LocalTime> starts) {
         var scheduled = new DrillEvent.Scheduled(
-                "trainer", NOON, "scenario", "plan", "crew", "", List.of(), starts, Optional.empty());
+                "trainer", NOON, "scenario", "plan", "crew", "", List.of(), starts, Optional.empty(), Optional.empty());
         return aDrill().of(aScenario()
                         .with(anInject("alarm"), anInject("later").at(30).leapingAhead(Duration.ofDays(3))))
                 .happens("scheduled", scheduled)

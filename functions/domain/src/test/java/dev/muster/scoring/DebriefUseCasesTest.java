@@ -351,6 +351,7 @@ class DebriefUseCasesTest {
                 "Be ready.",
                 List.of(),
                 Optional.empty(),
+                Optional.empty(),
                 Optional.empty());
         store.schedule(
                 drill,

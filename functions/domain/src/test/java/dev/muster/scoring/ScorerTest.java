@@ -75,7 +75,7 @@ class ScorerTest {
     @Test
     void theScorecardSaysOnWhichPlanItRests() {
         var own = drillOf(aStep("recognise")).scorecard();
-        var common = drillAgainst(aPlan().named(Plan.DEFAULT).with(aStep("recognise")))
+        var common = drillAgainst(aPlan().called(Plan.DEFAULT).with(aStep("recognise")))
                 .scorecard();
 
         assertThat(own.plan()).isEqualTo("plan");

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.muster.drill.Drill;
+import dev.muster.drill.DrillEvent;
 import dev.muster.drill.DrillEvent.Acknowledged;
 import dev.muster.drill.DrillEvent.InjectAdded;
 import dev.muster.drill.DrillEvent.InjectFired;
@@ -53,6 +54,7 @@ final class DrillView {
         var json = summary(drill, now);
         json.put("revision", log.size());
         ClockJson.putScenarioTime(json, view.scenarioClock, drill, now);
+        putFitted(json, log);
         view.putReleased(json.putArray("released"));
         view.putWithheld(json.putArray("withheld"));
         view.putPending(json.putArray("pending"));
@@ -68,6 +70,15 @@ final class DrillView {
             json.put("endsAt", drill.clock().wallTimeOf(drill.length()).toString());
         }
         return json;
+    }
+
+    /** What the plan does otherwise than the scenario asks, as it was when the drill was scheduled. */
+    static void putFitted(ObjectNode json, List<LogEntry> log) {
+        for (var entry : log) {
+            if (entry.event() instanceof DrillEvent.Scheduled scheduled) {
+                scheduled.fitted().ifPresent(words -> words.forEach(json.withArray("fitted")::add));
+            }
+        }
     }
 
     private void note(LogEntry entry) {

@@ -9,6 +9,8 @@ import dev.muster.drill.conduct.Conducting;
 import dev.muster.drill.conduct.ScheduleDrill;
 import dev.muster.drill.port.Attachments;
 import dev.muster.drill.port.DrillStore;
+import dev.muster.scenario.Adaptation;
+import dev.muster.scenario.AdaptedTeam;
 import dev.muster.scenario.Plan;
 import dev.muster.scenario.Scenario;
 import dev.muster.scenario.Team;
@@ -139,11 +141,9 @@ final class Scheduling {
         var plan = look("plan", wish.plan(), library::plan, flaws);
         var team = look("team", wish.team(), library::team, flaws);
         flaws.addAll(untimely(wish.startsAt(), now));
-        scenario.ifPresent(it -> {
-            flaws.addAll(undeclared(it, wish.variables().keySet()));
-            team.ifPresent(crew -> flaws.addAll(unheld(it, crew)));
-            plan.ifPresent(known -> flaws.addAll(unknown(it, known)));
-        });
+        scenario.ifPresent(it -> flaws.addAll(undeclared(it, wish.variables().keySet())));
+        scenario.ifPresent(it -> plan.ifPresent(known -> team.ifPresent(
+                crew -> flaws.addAll(unheld(Adaptation.of(it, known).scenario(), crew, known)))));
         if (!flaws.isEmpty()) {
             throw Problem.invalid(flaws);
         }
@@ -206,31 +206,14 @@ final class Scheduling {
                 .toList();
     }
 
-    private static List<Flaw> unheld(Scenario scenario, Team team) {
-        var roster = Roster.of(team);
+    private static List<Flaw> unheld(Scenario scenario, Team team, Plan plan) {
+        var roster = Roster.of(AdaptedTeam.of(team, plan).team());
         return scenario.roles().stream()
                 .filter(role -> roster.inRoles(List.of(role)).isEmpty())
                 .map(role -> new Flaw(
                         "/team",
                         "nobody in the team '%s' holds the role '%s' or stands in for it".formatted(team.id(), role)))
                 .toList();
-    }
-
-    private static List<Flaw> unknown(Scenario scenario, Plan plan) {
-        var flaws = new ArrayList<Flaw>();
-        for (var role : scenario.roles()) {
-            if (plan.role(role).isEmpty()) {
-                flaws.add(new Flaw("/plan", "the plan '%s' has no role '%s'".formatted(plan.id(), role)));
-            }
-        }
-        for (var inject : scenario.injects()) {
-            for (var step : inject.expects()) {
-                if (plan.step(step).isEmpty()) {
-                    flaws.add(new Flaw("/plan", "the plan '%s' has no step '%s'".formatted(plan.id(), step)));
-                }
-            }
-        }
-        return flaws.stream().distinct().toList();
     }
 
     /** The id of the drill that this account asks for under this key: always the same, and no one else's. */

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.muster.drill.Drill;
 import dev.muster.drill.DrillState;
+import dev.muster.drill.Entries;
 import dev.muster.drill.Participant;
 import dev.muster.drill.conduct.Conducting;
 import dev.muster.drill.conduct.HoldEverything;
@@ -97,8 +98,10 @@ final class TrainerRoutes {
 
     private Response createDrill(Call call) {
         var drill = scheduling.schedule(call);
-        return Response.json(201, DrillView.summary(drill, clock.instant()))
-                .with("location", "/api/v1/drills/" + drill.id());
+        var json = DrillView.summary(drill, clock.instant());
+        DrillView.putFitted(
+                json, store.entry(drill.id(), Entries.SCHEDULED).stream().toList());
+        return Response.json(201, json).with("location", "/api/v1/drills/" + drill.id());
     }
 
     private Response listDrills(Call call) {

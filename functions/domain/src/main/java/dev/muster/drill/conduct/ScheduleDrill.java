@@ -12,6 +12,8 @@ import dev.muster.drill.Roster;
 import dev.muster.drill.port.DrillStore;
 import dev.muster.drill.port.Outcome;
 import dev.muster.drill.port.WakeQueue;
+import dev.muster.scenario.Adaptation;
+import dev.muster.scenario.AdaptedTeam;
 import dev.muster.scenario.Filling;
 import dev.muster.scenario.Plan;
 import dev.muster.scenario.Scenario;
@@ -22,6 +24,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** Schedules a drill: snapshots scenario, plan and team, so that later edits change nothing, and files its start. */
 public final class ScheduleDrill {
@@ -43,7 +46,8 @@ public final class ScheduleDrill {
      * What a trainer asks for.
      *
      * @param id the id of the drill; asking twice with the same id schedules once
-     * @param scenario as its author wrote it; the drill gets it with its variables filled
+     * @param scenario as its author wrote it; the drill gets it fitted to the plan and with its variables filled
+     * @param team in any roles; on the plan's roster stand the plan's
      * @param variables what this drill puts in the place of the scenario's variables; it counts before what the plan says
      * @param speed drill seconds a wall second; 1 outside demonstrations
      */
@@ -57,14 +61,18 @@ public final class ScheduleDrill {
             Instant startsAt,
             double speed) {
 
-        private Request filled() {
-            var filled = Filling.fill(scenario, List.of(variables, plan.variables()));
-            return new Request(id, by, filled, plan, team, variables, startsAt, speed);
+        private Request on(Scenario fitted, Team inThePlansRoles) {
+            var filled = Filling.fill(fitted, List.of(variables, plan.variables()));
+            return new Request(id, by, filled, plan, inThePlansRoles, variables, startsAt, speed);
         }
     }
 
     public Drill schedule(Request wish) {
-        var request = wish.filled();
+        var adaptation = Adaptation.of(wish.scenario(), wish.plan());
+        var team = AdaptedTeam.of(wish.team(), wish.plan());
+        var request = wish.on(adaptation.scenario(), team.team());
+        var findings = Stream.concat(adaptation.words().stream(), team.findings().stream())
+                .toList();
         var drill = drill(request);
         var scheduled = new DrillEvent.Scheduled(
                 request.by(),
@@ -75,7 +83,8 @@ public final class ScheduleDrill {
                 request.scenario().briefing(),
                 request.scenario().distressing(),
                 request.scenario().starts(),
-                Optional.of(request.variables()));
+                Optional.of(request.variables()),
+                Optional.of(findings).filter(words -> !words.isEmpty()));
         var entry = new LogEntry(Entries.SCHEDULED, clock.instant(), Duration.ZERO, scheduled);
         var start = new DueItem(
                 drill.id(),

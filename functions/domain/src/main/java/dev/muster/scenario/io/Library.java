@@ -2,6 +2,7 @@ package dev.muster.scenario.io;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.muster.scenario.Attachment;
+import dev.muster.scenario.Adaptation;
 import dev.muster.scenario.Plan;
 import dev.muster.scenario.Responses;
 import dev.muster.scenario.Scenario;
@@ -18,6 +19,7 @@ import java.util.List;
 import java.util.NoSuchElementException;
 import java.util.function.Function;
 import java.util.function.Predicate;
+import java.util.stream.Stream;
 
 /**
  * The scenarios, plans, teams and recorded responses under one folder, laid out as {@code <id>/scenario.yaml}, {@code
@@ -89,12 +91,15 @@ public final class Library {
         });
     }
 
-    /** Checked, if it is, against the default plan. */
+    /**
+     * Checked, if it is, against the default plan, and against the library's other plans if it asks for what the default
+     * plan lacks. {@link dev.muster.scenario.Adaptation} fits it to the plan on which it is played.
+     */
     public Scenario scenario(String id) {
         var file = root.resolve(known("scenario", id, scenarios())).resolve(SCENARIO);
         return read(file, id, Scenario::id, ScenarioFormat::read, document -> {
             var scenario = Checked.scenario(document);
-            scenario.value().ifPresent(it -> ScenarioRules.check(it, defaultPlan(), scenario.root()));
+            scenario.value().ifPresent(it -> ScenarioRules.check(it, vocabularyOf(it), scenario.root()));
             return scenario;
         });
     }
@@ -128,11 +133,33 @@ public final class Library {
         var file = root.resolve(scenario).resolve("responses").resolve(name);
         return read(file, id, Responses::id, ResponsesFormat::read, document -> {
             var responses = Checked.responses(document);
-            responses
-                    .value()
-                    .ifPresent(it -> ResponsesRules.check(it, scenario(scenario), defaultPlan(), responses.root()));
+            responses.value().ifPresent(it -> {
+                var played = scenario(scenario);
+                ResponsesRules.check(it, played, vocabularyOf(played), responses.root());
+            });
             return responses;
         });
+    }
+
+    /** Only who writes scenarios for the own plan has to wait until all plans are read. */
+    private Plan vocabularyOf(Scenario scenario) {
+        var plan = defaultPlan();
+        if (Adaptation.of(scenario, plan).findings().isEmpty()) {
+            return plan;
+        }
+        return Vocabulary.of(Stream.concat(
+                        Stream.of(plan),
+                        plans().stream().filter(id -> !id.equals(DEFAULT_PLAN)).flatMap(this::usable))
+                .toList());
+    }
+
+    /** What is wrong in another plan is said to whoever asks for that plan. */
+    private Stream<Plan> usable(String plan) {
+        try {
+            return Stream.of(plan(plan));
+        } catch (InvalidDocument e) {
+            return Stream.empty();
+        }
     }
 
     private <T> T read(

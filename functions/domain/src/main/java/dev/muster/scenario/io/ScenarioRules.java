@@ -64,6 +64,12 @@ final class ScenarioRules {
         Rule.checkAll(RULES, new Script(scenario, plan), root);
     }
 
+    /** Checks and tells whether anything was rejected, be it here or before. */
+    static boolean holds(Scenario scenario, Plan plan, Spot root) {
+        check(scenario, plan, root);
+        return !root.rejected();
+    }
+
     private interface InjectRule {
         void check(Script script, Inject inject, Spot spot);
     }
@@ -179,7 +185,8 @@ final class ScenarioRules {
 
     /** What is done days later is rehearsed for real only where days have passed. */
     private static void laterStepsComeAfterAJump(Script script, Inject inject, Spot spot) {
-        if (!(inject.release() instanceof Release.Scripted scripted) || jumped(script.scenario(), scripted.at())) {
+        if (!(inject.release() instanceof Release.Scripted scripted)
+                || script.scenario().jumpedBy(scripted.at())) {
             return;
         }
         for (var index = 0; index < inject.expects().size(); index++) {
@@ -191,13 +198,6 @@ final class ScenarioRules {
                             "step \"%s\" is done days later, but no time jump comes before; give this inject or an earlier one jump: P3D"
                                     .formatted(step.id())));
         }
-    }
-
-    private static boolean jumped(Scenario scenario, Duration by) {
-        return scenario.injects().stream()
-                .filter(inject -> inject.jump().isPresent())
-                .anyMatch(inject -> inject.release() instanceof Release.Scripted scripted
-                        && scripted.at().compareTo(by) <= 0);
     }
 
     private static void conditionsCanCome(Script script, Inject inject, Spot spot) {

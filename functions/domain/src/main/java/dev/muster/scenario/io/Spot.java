@@ -41,6 +41,11 @@ final class Spot {
         return this;
     }
 
+    /** The value at this JSON pointer, counted from here. */
+    Spot at(String pointer) {
+        return new Spot(document, new Pointer(at.text() + pointer), problems);
+    }
+
     boolean has(String key) {
         return node().hasNonNull(key);
     }
@@ -52,6 +57,11 @@ final class Spot {
 
     int line() {
         return document.placeOf(at).line();
+    }
+
+    /** Whether anything in the document was. */
+    boolean rejected() {
+        return problems.stream().anyMatch(Problem::isError);
     }
 
     void reject(String message) {

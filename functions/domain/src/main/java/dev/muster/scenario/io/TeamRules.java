@@ -1,6 +1,9 @@
 package dev.muster.scenario.io;
 
+import dev.muster.scenario.Adaptation;
+import dev.muster.scenario.AdaptedTeam;
 import dev.muster.scenario.Member;
+import dev.muster.scenario.Plan;
 import dev.muster.scenario.Scenario;
 import dev.muster.scenario.Team;
 import java.util.List;
@@ -17,41 +20,56 @@ final class TeamRules {
         Rule.checkAll(RULES, team, root);
     }
 
-    /** Every role of the scenario is held by somebody, or has a deputy. */
-    static void checkStaffing(Scenario scenario, Team team, Spot scenarioRoot) {
+    /** Every role of the scenario is held by somebody, or has a deputy, in the plan on which it is played. */
+    static void checkStaffing(Scenario scenario, Team team, Plan plan, Spot scenarioRoot) {
+        var staff = new Staff(AdaptedTeam.of(team, plan).team(), plan);
         for (var index = 0; index < scenario.injects().size(); index++) {
-            isStaffed(
+            staff.check(
                     scenario.injects().get(index).to(),
-                    team,
                     scenarioRoot.in("injects").item(index).in("to"));
         }
         for (var index = 0; index < scenario.roles().size(); index++) {
             var role = scenario.roles().get(index);
             if (scenario.injects().stream().noneMatch(inject -> inject.to().contains(role))) {
-                isStaffed(role, "role", team, scenarioRoot.in("roles").item(index));
+                staff.check(role, "role", scenarioRoot.in("roles").item(index));
             }
         }
+        Adaptation.of(scenario, plan).scenario().roles().stream()
+                .filter(role -> scenario.roles().stream().map(staff::seat).noneMatch(role::equals))
+                .forEach(role -> staff.check(role, "role of your plan", scenarioRoot.in("roles")));
     }
 
-    /** How many roles of the scenario the team can neither fill nor deputise. */
-    static long unstaffed(Scenario scenario, Team team) {
-        return scenario.roles().stream().filter(role -> !staffs(team, role)).count();
+    /** How many roles of the scenario, as the plan has it, the team can neither fill nor deputise. */
+    static long unstaffed(Scenario scenario, Team team, Plan plan) {
+        var staff = new Staff(AdaptedTeam.of(team, plan).team(), plan);
+        return Adaptation.of(scenario, plan).scenario().roles().stream()
+                .filter(role -> !staff.has(role))
+                .count();
     }
 
-    private static boolean staffs(Team team, String role) {
-        return team.members().stream().anyMatch(member -> member.mayAct(role));
-    }
+    /** A team in the roles of a plan. */
+    private record Staff(Team team, Plan plan) {
 
-    private static void isStaffed(List<String> roles, Team team, Spot spot) {
-        for (var index = 0; index < roles.size(); index++) {
-            isStaffed(roles.get(index), "inject to a role", team, spot.item(index));
+        /** Who acts for a role of the script. */
+        String seat(String role) {
+            return plan.roleFor(role).orElseGet(plan::standIn).id();
         }
-    }
 
-    private static void isStaffed(String role, String what, Team team, Spot spot) {
-        if (!staffs(team, role)) {
-            spot.reject("%s that nobody has: \"%s\"; let somebody in team \"%s\" hold it or deputise for it"
-                    .formatted(what, role, team.id()));
+        boolean has(String role) {
+            return team.members().stream().anyMatch(member -> member.mayAct(seat(role)));
+        }
+
+        void check(List<String> roles, Spot spot) {
+            for (var index = 0; index < roles.size(); index++) {
+                check(roles.get(index), "inject to a role", spot.item(index));
+            }
+        }
+
+        void check(String role, String what, Spot spot) {
+            if (!has(role)) {
+                spot.reject("%s that nobody has: \"%s\"; let somebody in team \"%s\" hold it or deputise for it"
+                        .formatted(what, seat(role), team.id()));
+            }
         }
     }
 

@@ -3,6 +3,7 @@ package dev.muster.scenario.io;
 import static java.util.stream.Collectors.groupingBy;
 import static java.util.stream.Collectors.toList;
 
+import dev.muster.scenario.Adaptation;
 import dev.muster.scenario.Plan;
 import dev.muster.scenario.Responses;
 import dev.muster.scenario.Scenario;
@@ -23,10 +24,10 @@ import java.util.function.Supplier;
 import java.util.stream.Stream;
 
 /**
- * Checks files of any kind, each for itself and all against each other. Scenarios are checked against the plan among the
- * files (the one called default, if there are several), otherwise against the library's; responses against their scenario
- * among the files, otherwise in the library. If there are teams among the files, one of them must be able to play each
- * scenario.
+ * Checks files of any kind, each for itself and all against each other. A scenario may name what the plans among the files
+ * and the library's default plan have; it is warned of what it asks for and the plan lacks: of the plan among the files
+ * that suits it best, otherwise of the default plan. Responses are checked against their scenario among the files,
+ * otherwise in the library. If there are teams among the files, one of them must be able to play each scenario.
  */
 public final class Validation {
 
@@ -130,55 +131,64 @@ public final class Validation {
         teams.forEach(team -> team.value().ifPresent(it -> TeamRules.check(it, team.root())));
         teams.forEach(team -> team.value().ifPresent(it -> ContentRules.check(it, team.root())));
         if (!scenarios.isEmpty() || !responses.isEmpty()) {
-            plan().ifPresent(this::checkAgainst);
+            fromLibrary(library::defaultPlan).ifPresent(this::checkScripts);
         }
         Stream.of(plans, scenarios, teams, responses)
                 .flatMap(Collection::stream)
                 .forEach(checked -> problems.addAll(checked.problems()));
     }
 
-    private void checkAgainst(Plan plan) {
+    private void checkScripts(Plan ofLibrary) {
+        var given = plans.stream().flatMap(plan -> plan.value().stream()).toList();
+        var played = given.isEmpty() ? List.of(ofLibrary) : given;
+        var known = Vocabulary.of(defaultFirst(given, ofLibrary));
         for (var scenario : scenarios) {
-            scenario.value().ifPresent(it -> {
-                ScenarioRules.check(it, plan, scenario.root());
-                advise(it, plan, scenario);
-                bestTeamFor(it).ifPresent(team -> TeamRules.checkStaffing(it, team, scenario.root()));
-            });
+            scenario.value().ifPresent(it -> check(it, played, known, scenario));
         }
         scenarios.stream()
                 .filter(scenario -> scenario.value().isPresent())
                 .findFirst()
                 .ifPresent(
-                        first -> PlanAdvice.give(plan, readable(), first.root().in("injects")));
+                        first -> PlanAdvice.give(played.getFirst(), playedOn(played.getFirst()), first.root().in("injects")));
         for (var recording : responses) {
             recording.value().ifPresent(it -> ContentRules.check(it, recording.root()));
             recording.value().ifPresent(it -> scenarioOf(it, recording.root())
-                    .ifPresent(scenario -> ResponsesRules.check(it, scenario, plan, recording.root())));
+                    .ifPresent(scenario -> ResponsesRules.check(it, scenario, known, recording.root())));
         }
     }
 
-    private void advise(Scenario scenario, Plan plan, Checked<Scenario> file) {
-        ScriptAdvice.give(new ScenarioRules.Script(scenario, plan), file.root());
+    private void check(Scenario scenario, List<Plan> played, Plan known, Checked<Scenario> file) {
+        var root = file.root();
+        var plan = played.stream()
+                .min(Comparator.comparingInt(
+                        it -> Adaptation.of(scenario, it).findings().size()))
+                .orElseThrow();
+        if (ScenarioRules.holds(scenario, known, root)) {
+            Adaptation.of(scenario, plan).findings().forEach(it -> root.at(it.at())
+                    .warn(it.message()));
+        }
+        advise(scenario, known, file);
+        bestTeamFor(scenario, plan).ifPresent(team -> TeamRules.checkStaffing(scenario, team, plan, root));
+    }
+
+    private void advise(Scenario scenario, Plan known, Checked<Scenario> file) {
+        ScriptAdvice.give(new ScenarioRules.Script(scenario, known), file.root());
         ContentRules.check(scenario, file.root());
         var folder = Path.of(file.document().file()).toAbsolutePath().getParent();
         AttachmentRules.check(scenario, file.root(), folder, inspection, problems);
     }
 
-    private List<Scenario> readable() {
-        return scenarios.stream().flatMap(scenario -> scenario.value().stream()).toList();
+    private List<Scenario> playedOn(Plan plan) {
+        return scenarios.stream()
+                .flatMap(scenario -> scenario.value().stream())
+                .map(scenario -> Adaptation.of(scenario, plan).scenario())
+                .toList();
     }
 
-    /** Nothing if it cannot be read; that is a problem of its own, and everything that needs it would only repeat it. */
-    private Optional<Plan> plan() {
-        if (plans.isEmpty()) {
-            return fromLibrary(library::defaultPlan);
-        }
-        return plans.stream()
-                .filter(plan ->
-                        plans.size() == 1 || idOf(plan, DocumentKind.PLAN).equals(Library.DEFAULT_PLAN))
-                .findFirst()
-                .map(Checked::value)
-                .orElseGet(() -> fromLibrary(library::defaultPlan));
+    /** Of a plan that is called default, the one among the files counts. */
+    private static List<Plan> defaultFirst(List<Plan> given, Plan ofLibrary) {
+        var all = Stream.concat(given.stream(), Stream.of(ofLibrary));
+        return all.sorted(Comparator.comparing(plan -> !plan.isDefault())).toList();
     }
 
     private Optional<Scenario> scenarioOf(Responses recording, Spot root) {
@@ -197,10 +207,10 @@ public final class Validation {
         }
     }
 
-    private Optional<Team> bestTeamFor(Scenario scenario) {
+    private Optional<Team> bestTeamFor(Scenario scenario, Plan plan) {
         return teams.stream()
                 .flatMap(team -> team.value().stream())
-                .min(Comparator.comparingLong(team -> TeamRules.unstaffed(scenario, team)));
+                .min(Comparator.comparingLong(team -> TeamRules.unstaffed(scenario, team, plan)));
     }
 
     private <T> Optional<T> fromLibrary(Supplier<T> reading) {

@@ -63,6 +63,8 @@ public final class YamlWriter {
     private static final Pattern NOT_IN_A_BLOCK =
             Pattern.compile("(?m)[\\t\\r\\x85\\u2028\\u2029\\uFEFF\\p{Cc}&&[^\\n]]|\\A[\\s]|[ ]$");
 
+    private static final Pattern NOT_IN_A_COMMENT = Pattern.compile("[\\p{Cc}\\p{Cs}\\uFEFF\\uFFFE\\uFFFF]");
+
     private static final Pattern SEVERAL_SPACES = Pattern.compile("  ");
 
     private final Emitter emitter;
@@ -98,7 +100,7 @@ public final class YamlWriter {
     }
 
     private static String commentLine(String words) {
-        return ("# " + words.replaceAll("\\R", " ")).stripTrailing() + "\n";
+        return ("# " + printable(words)).stripTrailing() + "\n";
     }
 
     /** A word that does not come in the document. */
@@ -179,8 +181,12 @@ public final class YamlWriter {
     }
 
     private void comment(String line) {
-        emitter.emit(new CommentEvent(
-                CommentType.BLOCK, marker + line.replaceAll("\\R", " "), Optional.empty(), Optional.empty()));
+        emitter.emit(new CommentEvent(CommentType.BLOCK, marker + printable(line), Optional.empty(), Optional.empty()));
+    }
+
+    /** A comment knows no escapes, so that what cannot stand in it as it is does not stand in it at all. */
+    private static String printable(String line) {
+        return NOT_IN_A_COMMENT.matcher(line.replaceAll("\\R", " ")).replaceAll("\uFFFD");
     }
 
     private void text(String text, boolean inFlow) {

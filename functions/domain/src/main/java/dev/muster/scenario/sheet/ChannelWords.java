@@ -6,7 +6,7 @@ import java.util.Map;
 import java.util.Optional;
 
 /** Finds the channel behind the words of a sheet. */
-final class ChannelWords {
+public final class ChannelWords {
 
     /** In this order: what is more special comes first, so that 'text message' is no message of a chat. */
     private static final List<Map.Entry<Channel, List<String>>> CALLED = List.of(
@@ -113,6 +113,9 @@ final class ChannelWords {
                             "web site",
                             "web page",
                             "webpage",
+                            "webseite",
+                            "internetseite",
+                            "homepage",
                             "portal",
                             "intranet",
                             "online",
@@ -151,7 +154,7 @@ final class ChannelWords {
     private ChannelWords() {}
 
     /** The channel whose name or a word for it is the whole text, or else stands in it. */
-    static Optional<Channel> find(String text) {
+    public static Optional<Channel> find(String text) {
         var plain = Words.plain(text);
         return labelled(plain)
                 .or(() -> CALLED.stream()

@@ -16,7 +16,7 @@ import dev.muster.scenario.Step;
 import dev.muster.scenario.io.InjectFormat;
 import dev.muster.scenario.io.ScenarioFormat;
 import dev.muster.scenario.io.YamlWriter;
-import dev.muster.scenario.sheet.ExportedScenario.Layout;
+import dev.muster.scenario.sheet.ExportedWorkbook.Layout;
 import dev.muster.scenario.sheet.OwnTables.Column;
 import java.math.BigDecimal;
 import java.time.Duration;
@@ -94,7 +94,7 @@ public final class ExportScenario {
     }
 
     /** @param plan names the steps and roles */
-    public static ExportedScenario of(Scenario scenario, Plan plan) {
+    public static ExportedWorkbook of(Scenario scenario, Plan plan) {
         return new ExportScenario(scenario, plan).exported();
     }
 
@@ -103,12 +103,12 @@ public final class ExportScenario {
         return DERIVED.contains(heading);
     }
 
-    private ExportedScenario exported() {
+    private ExportedWorkbook exported() {
         var sheets = List.of(msel(), fields(), objectives(), customers(), variables());
         var layouts = new LinkedHashMap<String, Layout>();
         sheets.forEach(sheet -> layouts.put(sheet.name(), new Layout(1, sheet.width())));
         layouts.put(OwnTables.MSEL, new Layout(HEADER_OF_MSEL, columnsOnPaper()));
-        return new ExportedScenario(new Workbook("", sheets, List.of()), "EXERCISE – " + scenario.title(), layouts);
+        return new ExportedWorkbook(new Workbook("", sheets, List.of()), "EXERCISE – " + scenario.title(), layouts);
     }
 
     /** Up to where the evaluator writes, and the number before them all. */

@@ -12,7 +12,7 @@ import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 
 /** How words of a sheet are compared and cut. */
-final class Words {
+public final class Words {
 
     /** As long as an id may be and still be read at a glance. */
     private static final int ID_LENGTH = 40;
@@ -29,22 +29,22 @@ final class Words {
     private Words() {}
 
     /** Whether nobody sees anything here: the spaces of web pages count as spaces. */
-    static boolean isBlank(String text) {
+    public static boolean isBlank(String text) {
         return BLANK.matcher(text).matches();
     }
 
     /** Lower-case words with one space between them, without punctuation: {@code Recipient Player(s)} and the like. */
-    static String plain(String text) {
+    public static String plain(String text) {
         var compatible = Normalizer.normalize(text, Normalizer.Form.NFKC).toLowerCase(Locale.ROOT);
         return NO_WORD.matcher(compatible).replaceAll(" ").strip();
     }
 
-    static boolean isId(String text) {
+    public static boolean isId(String text) {
         return ID.matcher(text).matches();
     }
 
     /** An id made of a title; nothing if no letter of it can stand in an id. */
-    static Optional<String> id(String title) {
+    public static Optional<String> id(String title) {
         var folded = title.toLowerCase(Locale.ROOT)
                 .replace("ß", "ss")
                 .replace("ø", "o")
@@ -65,7 +65,7 @@ final class Words {
     }
 
     /** The id itself, or with the next free number behind it; it is taken from now on. */
-    static String unique(String id, Set<String> taken) {
+    public static String unique(String id, Set<String> taken) {
         var free = Stream.iterate(1, number -> number + 1)
                 .map(number -> number == 1 ? id : id + "-" + number)
                 .filter(taken::add)
@@ -79,7 +79,7 @@ final class Words {
     }
 
     /** At most so many characters; cut at a word where that is possible, and marked as cut. */
-    static String cut(String text, int most) {
+    public static String cut(String text, int most) {
         if (text.length() <= most) {
             return text;
         }
@@ -89,12 +89,12 @@ final class Words {
     }
 
     /** For messages: on one line, cut short, in quotes. */
-    static String quoted(String text) {
+    public static String quoted(String text) {
         return '"' + cut(text.strip().replaceAll("\\s+", " "), SHOWN) + '"';
     }
 
     /** Each non-blank piece between separators, stripped. */
-    static List<String> split(String text, Pattern separators) {
+    public static List<String> split(String text, Pattern separators) {
         return Arrays.stream(separators.split(text))
                 .map(String::strip)
                 .filter(piece -> !isBlank(piece))

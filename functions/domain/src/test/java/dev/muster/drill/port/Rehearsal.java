@@ -99,6 +99,7 @@ public final class Rehearsal {
                 scenario.briefing(),
                 scenario.distressing(),
                 scenario.starts(),
+                Optional.empty(),
                 Optional.empty());
         return store.schedule(planned(), scenario, plan(), roster, entry("scheduled", event), startItem());
     }

@@ -415,7 +415,7 @@ class ValidationTest {
         }
 
         @Test
-        void aPlanAmongTheFilesIsTheOneThatCounts() {
+        void whatThePlanAmongTheFilesLacksIsWarnedOf() {
             given("flood.yaml", SCENARIO);
             given(
                     "own.yaml",
@@ -424,8 +424,48 @@ class ValidationTest {
                             .replace("steps: [holding-statement", "steps: [first-word")
                             .replace("plan: default", "plan: own"));
             assertThat(problems())
-                    .allMatch(problem -> problem.contains("plan \"own\" has no such step: \"holding-statement\""))
-                    .hasSize(2);
+                    .containsExactly(
+                            "flood.yaml:11:5: warning: the objective \"Speak early\" is left out;"
+                                    + " plan \"own\" has none of its steps",
+                            "flood.yaml:20:15: warning: inject \"water\" expects \"holding-statement\";"
+                                    + " plan \"own\" has no such step");
+        }
+
+        @Test
+        void aStepThatStandsForAnotherNeedsNoWarning() {
+            given("flood.yaml", reachingEverybody(SCENARIO));
+            given(
+                    "own.yaml",
+                    text(plan)
+                            .replace("id: holding-statement", "id: first-word\n    stands-for: [holding-statement]")
+                            .replace("steps: [holding-statement", "steps: [first-word")
+                            .replace("plan: default", "plan: own"));
+            assertThat(problems()).isEmpty();
+        }
+
+        @Test
+        void aScenarioMayNameTheStepsOfTheOwnPlan() {
+            given("flood.yaml", reachingEverybody(SCENARIO.replace("holding-statement", "first-word")));
+            given(
+                    "own.yaml",
+                    text(plan)
+                            .replace("id: holding-statement", "id: first-word")
+                            .replace("steps: [holding-statement", "steps: [first-word")
+                            .replace("plan: default", "plan: own"));
+            assertThat(problems()).isEmpty();
+        }
+
+        private static String reachingEverybody(String scenario) {
+            return scenario.replace("to: [crisis-lead]", "to: [crisis-lead, communications]");
+        }
+
+        @Test
+        void whatNoPlanKnowsIsRefusedBesideTheOwnPlan() {
+            given("flood.yaml", SCENARIO.replace("expects: [holding-statement", "expects: [holding-statment"));
+            given("own.yaml", text(plan).replace("plan: default", "plan: own"));
+            assertThat(problems())
+                    .containsExactly("flood.yaml:20:15: plan \"default\" has no such step: \"holding-statment\","
+                            + " did you mean \"holding-statement\"?");
         }
     }
 

@@ -3,12 +3,12 @@ package dev.muster.scenario.sheet;
 import java.util.Map;
 
 /**
- * A scenario as a workbook, to be written as XLSX or CSV.
+ * A scenario or a team as a workbook, to be written as XLSX or CSV.
  *
  * @param title for the file's properties
  * @param layouts of its sheets, by their names
  */
-public record ExportedScenario(Workbook workbook, String title, Map<String, Layout> layouts) {
+public record ExportedWorkbook(Workbook workbook, String title, Map<String, Layout> layouts) {
 
     /**
      * What a sheet looks like.
@@ -18,7 +18,7 @@ public record ExportedScenario(Workbook workbook, String title, Map<String, Layo
      */
     public record Layout(int header, int printed) {}
 
-    public ExportedScenario {
+    public ExportedWorkbook {
         layouts = Map.copyOf(layouts);
     }
 }
