@@ -3,6 +3,7 @@ package dev.muster.cli;
 import dev.muster.drill.DrillEvent;
 import dev.muster.drill.LogEntry;
 import dev.muster.scenario.Inject;
+import dev.muster.scenario.Option;
 import dev.muster.scenario.Scenario;
 import java.time.Duration;
 import java.util.Locale;
@@ -23,6 +24,15 @@ final class Happening {
     /** Empty for what only machines care about. */
     Optional<String> of(LogEntry entry) {
         return words(entry.event()).map(words -> cut(clock(entry.drillTime()) + "  " + words));
+    }
+
+    private String option(DrillEvent.DecisionMade decision) {
+        return scenario.inject(decision.inject()).stream()
+                .flatMap(inject -> inject.options().stream())
+                .filter(option -> option.id().equals(decision.option()))
+                .findFirst()
+                .map(Option::text)
+                .orElse(decision.option());
     }
 
     private String title(String inject) {
@@ -84,7 +94,7 @@ final class Happening {
                         "<< %s reports %s: %s".formatted(it.role(), it.step(), it.evidence());
                     case DrillEvent.DecisionMade it ->
                         "<< %s decides on %s: %s (%s)"
-                                .formatted(it.role(), title(it.inject()), it.option(), it.reason());
+                                .formatted(it.role(), title(it.inject()), option(it), it.reason());
                     case DrillEvent.Assigned it -> "<< %s asks %s: %s".formatted(it.role(), it.to(), it.what());
                     case DrillEvent.NoteTaken it -> "<< %s notes: %s".formatted(it.role(), it.text());
                     default -> null;
