@@ -252,6 +252,7 @@ final class DeadlineReader {
             case "h", "hr", "hrs", "hour", "hours", "std", "stunde", "stunden" -> Optional.of(3_600L);
             case "d", "day", "days", "tag", "tage", "tagen" -> Optional.of(86_400L);
             case "w", "week", "weeks", "woche", "wochen" -> Optional.of(604_800L);
+            case "month", "months", "monat", "monate", "monaten" -> Optional.of(2_592_000L);
             default -> Optional.empty();
         };
     }

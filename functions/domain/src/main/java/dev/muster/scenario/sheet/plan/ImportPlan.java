@@ -147,7 +147,7 @@ public final class ImportPlan {
     private void readSteps() {
         var ids = new HashSet<String>();
         for (var table : tables.steps()) {
-            var heading = Optional.<Phase>empty();
+            var heading = titled(table);
             for (var row : table.rows()) {
                 var named = heading(table, row);
                 if (named.isPresent()) {
@@ -161,6 +161,15 @@ public final class ImportPlan {
         if (steps.isEmpty()) {
             throw new UnusableWorkbook(workbook.place(), "the table of steps has no row with an action");
         }
+    }
+
+    /** The phase that the table's title names. */
+    private static Optional<Phase> titled(Table<StepColumn> table) {
+        return table.above().stream()
+                .map(ImportPlan::words)
+                .filter(ImportPlan::isShort)
+                .flatMap(words -> PhaseWords.in(words).stream())
+                .reduce((first, last) -> last);
     }
 
     /** A line of its own between the steps: it names a phase, and none of the columns says anything else. */
@@ -198,8 +207,8 @@ public final class ImportPlan {
             remarks.add(Remark.unused(place, "more than %d steps; this one is left out".formatted(MOST_STEPS)));
             return heading;
         }
-        var reading = new StepRow(workbook.file(), table, row, standard, likeness);
-        var step = reading.step(roles, ids, heading);
+        var reading = new StepRow(workbook.file(), table, row, heading, standard, likeness);
+        var step = reading.step(roles, ids);
         steps.add(step);
         numbers.putIfAbsent(Words.plain(table.shown(row, StepColumn.NUMBER)), step.id());
         remarks.addAll(reading.remarks());
@@ -241,7 +250,12 @@ public final class ImportPlan {
                 remarks.add(Remark.unused(value.place(), "no whole number: " + Words.quoted(value.text())));
                 return Optional.empty();
             }
-            return Optional.of(Math.max(1, Integer.parseInt(version.group(1))));
+            var whole = Math.max(1, Integer.parseInt(version.group(1)));
+            if (!value.text().endsWith(String.valueOf(whole))) {
+                remarks.add(Remark.assumed(
+                        value.place(), "%s counts as version %d".formatted(Words.quoted(value.text()), whole)));
+            }
+            return Optional.of(whole);
         });
         if (wishes.version().isPresent()) {
             return wishes.version().get();

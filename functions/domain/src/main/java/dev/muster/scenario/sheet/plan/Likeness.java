@@ -73,6 +73,14 @@ final class Likeness {
         return bySight(plain).map(List::of).orElseGet(() -> byWords(Stems.of(wording)));
     }
 
+    /** Everything that may be meant, surest first, though only one of it can be. */
+    List<Guess> candidates(String wording) {
+        var words = Stems.of(wording);
+        var byPhrase = fitting(words)
+                .map(phrase -> new Guess(phrase.id(), "by the words \"" + phrase.written() + "\"", false));
+        return Stream.concat(of(wording).stream(), byPhrase).toList();
+    }
+
     Optional<Guess> best(String wording) {
         return of(wording).stream().findFirst();
     }
@@ -95,13 +103,8 @@ final class Likeness {
 
     /** Of phrases that share a word, the longer one counts: "media enquiries" is not about "media" at large. */
     private List<Guess> byPhrase(Set<String> words) {
-        var fitting = phrases.stream()
-                .filter(phrase -> words.containsAll(phrase.words()))
-                .sorted(Comparator.comparingInt(
-                        (Phrase phrase) -> -phrase.words().size()))
-                .toList();
         var chosen = new ArrayList<Phrase>();
-        for (var phrase : fitting) {
+        for (var phrase : fitting(words).toList()) {
             var alone = chosen.stream().noneMatch(other -> shares(phrase, other));
             if (alone && (chosen.isEmpty() || phrase.words().size() > 1)) {
                 chosen.add(phrase);
@@ -110,6 +113,13 @@ final class Likeness {
         return chosen.stream()
                 .map(phrase -> new Guess(phrase.id(), "by the words \"" + phrase.written() + "\"", false))
                 .toList();
+    }
+
+    private Stream<Phrase> fitting(Set<String> words) {
+        return phrases.stream()
+                .filter(phrase -> words.containsAll(phrase.words()))
+                .sorted(Comparator.comparingInt(
+                        (Phrase phrase) -> -phrase.words().size()));
     }
 
     private static boolean shares(Phrase one, Phrase other) {

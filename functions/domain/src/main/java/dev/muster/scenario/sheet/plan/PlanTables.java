@@ -165,7 +165,7 @@ final class PlanTables {
                             .formatted(
                                     start.kind().name().toLowerCase(Locale.ROOT),
                                     title.isEmpty() ? "" : ", under " + Words.quoted(words(title)))));
-            add(start.kind(), part);
+            add(start.kind(), part, title);
         }
     }
 
@@ -226,17 +226,18 @@ final class PlanTables {
                         .toList());
     }
 
-    private void add(Kind kind, Sheet part) {
+    private void add(Kind kind, Sheet part, List<Row> title) {
         switch (kind) {
-            case STEPS -> add(StepColumn.HEADINGS, part, steps);
-            case ROLES -> add(RoleColumn.HEADINGS, part, roles);
-            case CONTACTS -> add(ContactColumn.HEADINGS, part, contacts);
-            case TEMPLATES -> add(TemplateColumn.HEADINGS, part, templates);
-            case CADENCE -> add(CadenceColumn.HEADINGS, part, cadences);
+            case STEPS -> add(StepColumn.HEADINGS, part, title, steps);
+            case ROLES -> add(RoleColumn.HEADINGS, part, title, roles);
+            case CONTACTS -> add(ContactColumn.HEADINGS, part, title, contacts);
+            case TEMPLATES -> add(TemplateColumn.HEADINGS, part, title, templates);
+            case CADENCE -> add(CadenceColumn.HEADINGS, part, title, cadences);
         }
     }
 
-    private static <F extends Enum<F>> void add(Headings<F> headings, Sheet part, List<Table<F>> tables) {
+    private static <F extends Enum<F>> void add(
+            Headings<F> headings, Sheet part, List<Row> title, List<Table<F>> tables) {
         var header = part.rows().getFirst();
         headings.find(new Sheet(part.name(), false, List.of(header)), FEWEST_HEADINGS)
                 .map(table -> new Table<>(
@@ -245,7 +246,7 @@ final class PlanTables {
                         table.columns(),
                         table.headings(),
                         unknown(table.unknown(), header, part.width()),
-                        List.of(),
+                        title,
                         part.rows().stream()
                                 .skip(1)
                                 .filter(row -> !row.cells().equals(header.cells()))

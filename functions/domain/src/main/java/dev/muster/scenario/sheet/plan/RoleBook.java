@@ -121,7 +121,9 @@ final class RoleBook {
             return known.get();
         }
         var guess = likeness.best(name);
-        var free = guess.filter(it -> entries.stream().noneMatch(entry -> entry.isFor(it.id())));
+        var free = likeness.candidates(name).stream()
+                .filter(it -> entries.stream().noneMatch(entry -> entry.isFor(it.id())))
+                .findFirst();
         var entry = add(name, free.map(Likeness.Guess::id));
         remarks.add(Remark.understood(
                 place,

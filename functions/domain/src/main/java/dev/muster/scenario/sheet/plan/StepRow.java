@@ -17,6 +17,7 @@ import dev.muster.scenario.sheet.Table;
 import dev.muster.scenario.sheet.Words;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.EnumSet;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -57,18 +58,39 @@ final class StepRow {
     private final Row row;
     private final CellPlace place;
     private final Plan standard;
+    private final Optional<Phase> phase;
     private final List<Likeness.Guess> guesses;
     private final Optional<Step> base;
     private final List<Remark> remarks = new ArrayList<>();
     private final List<String> notes = new ArrayList<>();
 
-    StepRow(String file, Table<StepColumn> table, Row row, Plan standard, Likeness likeness) {
+    /** @param heading the phase that the last heading, or the last row with a phase, named; if any did */
+    StepRow(String file, Table<StepColumn> table, Row row, Optional<Phase> heading, Plan standard, Likeness likeness) {
         this.table = table;
         this.row = row;
         this.place = table.place(file, row);
         this.standard = standard;
-        this.guesses = likeness.of(table.shown(row, StepColumn.TITLE));
+        this.phase = ownPhase().or(() -> heading);
+        this.guesses = fitting(likeness.of(table.shown(row, StepColumn.TITLE)));
         this.base = guesses.stream().findFirst().flatMap(guess -> standard.step(guess.id()));
+    }
+
+    /** Surest first, and of equals the one of this phase; one step cannot be done now and days later. */
+    private List<Likeness.Guess> fitting(List<Likeness.Guess> all) {
+        var sorted = all.stream()
+                .sorted(Comparator.comparing((Likeness.Guess guess) -> !isOfThisPhase(guess)))
+                .toList();
+        return sorted.stream()
+                .filter(guess -> mode(guess) == mode(sorted.getFirst()))
+                .toList();
+    }
+
+    private boolean isOfThisPhase(Likeness.Guess guess) {
+        return standard.step(guess.id()).map(Step::phase).equals(phase);
+    }
+
+    private Step.Mode mode(Likeness.Guess guess) {
+        return standard.step(guess.id()).orElseThrow().mode();
     }
 
     CellPlace place() {
@@ -89,14 +111,13 @@ final class StepRow {
         return PhaseWords.in(shown(StepColumn.PHASE));
     }
 
-    /** @param heading the phase that the last heading, or the last row with a phase, named; if any did */
-    Step step(RoleBook roles, Set<String> ids, Optional<Phase> heading) {
+    Step step(RoleBook roles, Set<String> ids) {
         var title = title();
         var id = Words.unique(Words.id(title).orElse("step-" + row.number()), ids);
         var owner = owner(roles);
-        var phase = phase(heading);
+        var inPhase = phase();
         var deadline = deadline();
-        var mode = mode(phase, deadline);
+        var mode = mode(inPhase, deadline);
         var evidence = evidence(mode);
         noteWhatOnlyMessagesHave(evidence);
         var length = mode == Step.Mode.CHECKED || evidence instanceof Evidence.Absence
@@ -107,7 +128,7 @@ final class StepRow {
         var step = new Step(
                 id,
                 title,
-                phase,
+                inPhase,
                 source,
                 guesses.stream()
                         .map(Likeness.Guess::id)
@@ -170,17 +191,15 @@ final class StepRow {
         return owner;
     }
 
-    private Phase phase(Optional<Phase> heading) {
-        var words = shown(StepColumn.PHASE);
-        var said = ownPhase();
-        if (said.isEmpty() && !words.isEmpty()) {
+    private Phase phase() {
+        if (ownPhase().isEmpty() && !shown(StepColumn.PHASE).isEmpty()) {
             note(StepColumn.PHASE);
         }
-        var phase = said.or(() -> heading).or(() -> base.map(Step::phase));
-        if (phase.isEmpty()) {
+        var known = phase.or(() -> base.map(Step::phase));
+        if (known.isEmpty()) {
             assume("no phase is said; planning");
         }
-        return phase.orElse(Phase.PLANNING);
+        return known.orElse(Phase.PLANNING);
     }
 
     /** The practices that the row names, else those of the step that it stands for. */

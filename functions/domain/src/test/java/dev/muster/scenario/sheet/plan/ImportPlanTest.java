@@ -235,6 +235,22 @@ class ImportPlanTest {
     }
 
     @Test
+    void theTitleOfTheTableNamesThePhaseOfItsFirstSteps() {
+        var imported = imported("Phase 1 - Detection\nAction,Owner\nCount the boats,Harbour master\n");
+
+        assertThat(step(imported, "count-the-boats").phase()).isEqualTo(Phase.DETECTION);
+    }
+
+    @Test
+    void ofTwoThingsThatAStepMayMeanTheOneOfItsPhaseCounts() {
+        var later = imported("Phase,Action,Owner\nRecovery,All clear: tell customers,Press\n");
+        var now = imported("Phase,Action,Owner\nCommunication,All clear: tell customers,Press\n");
+
+        assertThat(step(later, "all-clear-tell-customers").standsFor()).containsExactly("declare-end");
+        assertThat(step(now, "all-clear-tell-customers").standsFor()).containsExactly("notify-affected");
+    }
+
+    @Test
     void columnsThatMusterDoesNotKnowAreKeptInTheChecklist() {
         var imported =
                 imported("Action,Owner,Deadline,Legal basis\nNotify the regulator,Legal,24 h,Art. 33,see folder 7\n");
