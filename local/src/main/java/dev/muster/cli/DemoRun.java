@@ -6,7 +6,6 @@ import dev.muster.drill.DrillState;
 import dev.muster.drill.LogEntry;
 import dev.muster.drill.io.LogJson;
 import dev.muster.local.LocalCloud;
-import dev.muster.scenario.Adaptation;
 import dev.muster.scenario.AdaptedResponses;
 import dev.muster.scenario.AdaptedTeam;
 import dev.muster.scenario.Filling;

@@ -71,9 +71,7 @@ public record ResponderPage(
                 mine.plan().realContact(),
                 mine.briefing(),
                 String.join("; ", mine.distressing()),
-                mine.items().stream()
-                        .map(item -> prompt(item, clock, token))
-                        .toList(),
+                mine.items().stream().map(item -> prompt(item, clock, token)).toList(),
                 mine.draftsForMe().stream()
                         .map(draft -> new Draft(
                                 draft.id(),

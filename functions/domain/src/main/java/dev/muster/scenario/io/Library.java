@@ -1,8 +1,8 @@
 package dev.muster.scenario.io;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import dev.muster.scenario.Attachment;
 import dev.muster.scenario.Adaptation;
+import dev.muster.scenario.Attachment;
 import dev.muster.scenario.Plan;
 import dev.muster.scenario.Responses;
 import dev.muster.scenario.Scenario;

@@ -148,8 +148,10 @@ public final class Validation {
         scenarios.stream()
                 .filter(scenario -> scenario.value().isPresent())
                 .findFirst()
-                .ifPresent(
-                        first -> PlanAdvice.give(played.getFirst(), playedOn(played.getFirst()), first.root().in("injects")));
+                .ifPresent(first -> PlanAdvice.give(
+                        played.getFirst(),
+                        playedOn(played.getFirst()),
+                        first.root().in("injects")));
         for (var recording : responses) {
             recording.value().ifPresent(it -> ContentRules.check(it, recording.root()));
             recording.value().ifPresent(it -> scenarioOf(it, recording.root())

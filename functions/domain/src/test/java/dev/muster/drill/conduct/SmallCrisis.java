@@ -179,7 +179,7 @@ final class SmallCrisis {
 
     static Plan plan() {
         return new Plan(
-                "small",
+                Plan.DEFAULT,
                 "Small plan",
                 1,
                 "Owner",
