@@ -32,7 +32,20 @@ public record Headings<F extends Enum<F>>(List<F> fields, Function<F, List<Strin
     private static final int DEEPEST = 60;
 
     /** Stands before the name of a column that keeps notes, whatever name that is. */
-    static final String NOTE = "Note: ";
+    private static final String NOTE = "Note: ";
+
+    static String ofNote(String name) {
+        return NOTE + name;
+    }
+
+    static boolean isOfNote(String heading) {
+        return heading.startsWith(NOTE);
+    }
+
+    /** The name of the note that a column keeps; the heading itself, unless Muster gave it. */
+    static String noteName(String heading) {
+        return isOfNote(heading) ? heading.substring(NOTE.length()) : heading;
+    }
 
     private static final int UNKNOWN = Integer.MAX_VALUE;
 
@@ -114,7 +127,7 @@ public record Headings<F extends Enum<F>>(List<F> fields, Function<F, List<Strin
     /** How sure the heading names the field: lower is surer. */
     private int rank(F field, Cell heading, Function<String, Stream<String>> readings) {
         var text = heading.shown();
-        if (text.length() > LONGEST || Words.isBlank(text) || text.startsWith(NOTE)) {
+        if (text.length() > LONGEST || Words.isBlank(text) || isOfNote(text)) {
             return UNKNOWN;
         }
         var known = names.apply(field);

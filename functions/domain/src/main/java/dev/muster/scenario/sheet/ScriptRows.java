@@ -106,7 +106,7 @@ record ScriptRows(
                                         column.getKey().meaning())));
         table.unknown().forEach((column, heading) -> {
             var filled = table.rows().stream().anyMatch(row -> !row.cell(column).isEmpty());
-            if (filled && exact && heading.startsWith(Headings.NOTE)) {
+            if (filled && exact && Headings.isOfNote(heading)) {
                 report.understood(place.cell(header, column), "%s: a note".formatted(Words.quoted(heading)));
             } else if (filled && !(exact && ExportScenario.isDerived(heading))) {
                 report.unused(

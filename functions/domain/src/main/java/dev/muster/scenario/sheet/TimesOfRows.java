@@ -5,6 +5,7 @@ import dev.muster.scenario.sheet.RowTime.Day;
 import dev.muster.scenario.sheet.RowTime.Elapsed;
 import java.time.Duration;
 import java.time.LocalTime;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -42,6 +43,13 @@ final class TimesOfRows {
     }
 
     private RowTime time(ScriptRow row) {
+        var time = written(row);
+        return time instanceof Elapsed elapsed && !row.exact()
+                ? new Elapsed(elapsed.since().truncatedTo(ChronoUnit.SECONDS))
+                : time;
+    }
+
+    private RowTime written(ScriptRow row) {
         day = reader.day(row.cell(MselColumn.DATE)).or(() -> row.table().has(MselColumn.DATE) ? day : ofSheet(row));
         if (row.has(MselColumn.ELAPSED)) {
             return reader.read(row.cell(MselColumn.ELAPSED), true);

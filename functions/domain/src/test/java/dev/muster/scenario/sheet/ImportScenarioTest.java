@@ -150,7 +150,7 @@ class ImportScenarioTest {
                         "msel.csv:row 3: nobody says it, so Exercise control does");
         assertThat(lines(imported, Remark.Kind.UNUSED))
                 .containsExactly(
-                        "msel.csv:E3: plan \"plan\" has no role \"Mayor's office\"; kept as a note, crisis-lead stands in");
+                        "msel.csv:E3: plan \"plan\" has no role \"Mayor's office\", so crisis-lead stands in; kept as a note");
     }
 
     @ParameterizedTest
@@ -457,7 +457,7 @@ class ImportScenarioTest {
                           # row 2
                           # assumed: no delivery method, so it comes by email
                           # assumed: nobody says it, so Exercise control does
-                          # not used: plan "plan" has no role "Mayor"; kept as a note, crisis-lead stands in
+                          # not used: plan "plan" has no role "Mayor", so crisis-lead stands in; kept as a note
                           - id: hello
                             title: Hello,
                             at: PT5M
