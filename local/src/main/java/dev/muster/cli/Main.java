@@ -16,7 +16,13 @@ import picocli.CommandLine.Spec;
         mixinStandardHelpOptions = true,
         version = "Muster 1.0",
         synopsisSubcommandLabel = "COMMAND",
-        subcommands = {DemoCommand.class, UpCommand.class, ValidateCommand.class, MarkCommand.class, ScoreCommand.class
+        subcommands = {
+            DemoCommand.class,
+            UpCommand.class,
+            ValidateCommand.class,
+            MarkCommand.class,
+            CoverageCommand.class,
+            ScoreCommand.class
         },
         footer = {
             "",

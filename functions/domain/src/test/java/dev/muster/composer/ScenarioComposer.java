@@ -7,6 +7,7 @@ import dev.muster.scenario.Objective;
 import dev.muster.scenario.Scenario;
 import dev.muster.scenario.Variable;
 import java.time.Duration;
+import java.time.LocalTime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -18,7 +19,9 @@ public final class ScenarioComposer {
     private final List<Inject> injects = new ArrayList<>();
     private final List<Objective> objectives = new ArrayList<>();
     private Duration duration = Duration.ofMinutes(60);
+    private String id = "scenario";
     private String title = "Scenario";
+    private Optional<LocalTime> starts = Optional.empty();
     private List<Variable> variables = List.of();
     private FaultStatus fault = FaultStatus.PREVENTABLE;
 
@@ -27,6 +30,17 @@ public final class ScenarioComposer {
     /** An hour of a crisis that could have been prevented. */
     public static ScenarioComposer aScenario() {
         return new ScenarioComposer();
+    }
+
+    public ScenarioComposer named(String name) {
+        id = name;
+        return this;
+    }
+
+    /** Gives it a clock of its own. */
+    public ScenarioComposer startingAt(LocalTime time) {
+        starts = Optional.of(time);
+        return this;
     }
 
     public ScenarioComposer lasting(int minutes) {
@@ -60,12 +74,12 @@ public final class ScenarioComposer {
 
     public Scenario compose() {
         return new Scenario(
-                "scenario",
+                id,
                 title,
                 CrisisKind.OUTAGE,
                 1,
                 "en",
-                Optional.empty(),
+                starts,
                 duration,
                 fault,
                 List.of(),
