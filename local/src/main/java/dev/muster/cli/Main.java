@@ -23,6 +23,7 @@ import picocli.CommandLine.Spec;
             ImportCommand.class,
             ExportCommand.class,
             MarkCommand.class,
+            CoverageCommand.class,
             ScoreCommand.class
         },
         footer = {

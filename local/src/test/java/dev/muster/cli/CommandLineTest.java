@@ -51,6 +51,91 @@ class CommandLineTest {
     }
 
     @Test
+    void theTimeLineIsPrintedForAPlanOfOnesOwn() throws IOException {
+        var library = Path.of(System.getProperty("muster.root"), "scenarios");
+        var plan = Files.writeString(
+                folder.resolve("own.yaml"),
+                Files.readString(library.resolve("plans/default.yaml"))
+                        .replace("plan: default", "plan: own\nvariables: {brand: Northline}")
+                        .replace("title: Publish a holding statement", "title: Speak first"));
+
+        var ran = muster(
+                "validate",
+                "--timeline",
+                "--plan",
+                plan.toString(),
+                library.resolve("data-breach/scenario.yaml").toString());
+
+        assertThat(ran.err()).isEmpty();
+        assertThat(ran.exit()).isZero();
+        assertThat(ran.out())
+                .contains("plan \"own\"", "unless \"Speak first\" is done", "Northline says nothing", "Valid.");
+    }
+
+    @Test
+    void warningsAreToldAndDoNoHarm() throws IOException {
+        var plan = Files.readString(Path.of(System.getProperty("muster.root"), "scenarios", "plans", "default.yaml"));
+        var file = Files.writeString(folder.resolve("plan.yaml"), plan.replace("+44 20 7946 0110", "+44 20 7123 4567"));
+
+        var ran = muster("validate", file.toString());
+
+        assertThat(ran.exit()).isZero();
+        assertThat(ran.err()).contains("plan.yaml:", ": warning: telephone number");
+        assertThat(ran.out()).isEqualToIgnoringNewLines("Valid, with 1 warnings.");
+    }
+
+    @Test
+    void aCopyIsMarkedBesideItsFileAndNothingIsOverwritten() throws IOException {
+        var file = Files.writeString(folder.resolve("rows.csv"), "a,b\n");
+        var copy = folder.resolve("EXERCISE-rows.csv");
+
+        assertThat(muster("mark", file.toString()).exit()).isZero();
+        assertThat(copy).hasContent("EXERCISE EXERCISE EXERCISE\na,b\nEXERCISE EXERCISE EXERCISE\n");
+        assertThat(file).hasContent("a,b\n");
+
+        Files.writeString(copy, "mine");
+        var again = muster("mark", file.toString());
+        assertThat(again.exit()).isEqualTo(1);
+        assertThat(again.err()).contains("EXERCISE-rows.csv already");
+        assertThat(copy).hasContent("mine");
+    }
+
+    @Test
+    void whatCannotBeMarkedDoesNotKeepTheOthersFromIt() throws IOException {
+        var broken = Files.write(folder.resolve("broken.pdf"), "%PDF-1.7 nothing".getBytes());
+        var good = Files.writeString(folder.resolve("good.txt"), "words");
+
+        var ran = muster("mark", broken.toString(), folder.resolve("none.txt").toString(), good.toString());
+
+        assertThat(ran.exit()).isEqualTo(1);
+        assertThat(ran.err()).contains("broken.pdf: the PDF cannot be read", "none.txt: no such file");
+        assertThat(folder.resolve("EXERCISE-good.txt")).exists();
+    }
+
+    @Test
+    void anAttachmentWithoutMarkIsRefusedWithTheCommandThatMarksIt() throws IOException {
+        Files.createDirectories(folder.resolve("breach"));
+        var breach = Files.readString(
+                Path.of(System.getProperty("muster.root"), "scenarios", "data-breach", "scenario.yaml"));
+        var scenario = Files.writeString(
+                folder.resolve("breach/scenario.yaml"),
+                breach.replace(
+                        "    title: An extortionist sends a sample\n",
+                        "    title: An extortionist sends a sample\n    attachments: [{file: EXERCISE-rows.csv, title: Rows}]\n"));
+        assertThat(muster("validate", scenario.toString()).err()).contains("no such file: \"EXERCISE-rows.csv\"");
+
+        var rows = Files.writeString(folder.resolve("breach/EXERCISE-rows.csv"), "a;b\nIona;07911 123456\n");
+        var ran = muster("validate", scenario.toString());
+        assertThat(ran.exit()).isEqualTo(1);
+        assertThat(ran.err())
+                .contains("./muster mark " + rows)
+                .contains(rows + ":2:6: warning: telephone number \"07911 123456\"");
+
+        Files.writeString(rows, "EXERCISE\na;b\nEXERCISE\n");
+        assertThat(muster("validate", scenario.toString()).exit()).isZero();
+    }
+
+    @Test
     void aFileThatIsNotThereIsWrongUsage() {
         var ran = muster("validate", folder.resolve("nothing.yaml").toString());
 

@@ -19,6 +19,7 @@ public final class ScenarioComposer {
     private final List<Inject> injects = new ArrayList<>();
     private final List<Objective> objectives = new ArrayList<>();
     private Duration duration = Duration.ofMinutes(60);
+    private String id = "scenario";
     private String title = "Scenario";
     private List<Variable> variables = List.of();
     private FaultStatus fault = FaultStatus.PREVENTABLE;
@@ -31,14 +32,19 @@ public final class ScenarioComposer {
         return new ScenarioComposer();
     }
 
-    public ScenarioComposer lasting(int minutes) {
-        duration = Duration.ofMinutes(minutes);
+    public ScenarioComposer named(String name) {
+        id = name;
         return this;
     }
 
-    /** It has a clock of its own, which shows this at StartEx. */
-    public ScenarioComposer startingAt(int hour, int minute) {
-        starts = Optional.of(LocalTime.of(hour, minute));
+    /** Gives it a clock of its own. */
+    public ScenarioComposer startingAt(LocalTime time) {
+        starts = Optional.of(time);
+        return this;
+    }
+
+    public ScenarioComposer lasting(int minutes) {
+        duration = Duration.ofMinutes(minutes);
         return this;
     }
 
@@ -68,7 +74,7 @@ public final class ScenarioComposer {
 
     public Scenario compose() {
         return new Scenario(
-                "scenario",
+                id,
                 title,
                 CrisisKind.OUTAGE,
                 1,

@@ -26,14 +26,21 @@ public final class StepComposer {
     private Set<Criterion> without = Set.of();
     private double weight = 1;
     private boolean critical;
+    private List<String> source;
 
     private StepComposer(String id) {
         this.id = id;
+        this.source = List.of("practice-of-" + id);
     }
 
     /** A step that a report of the crisis lead shows; due 10 minutes after it is asked for, worth nothing after 30. */
     public static StepComposer aStep(String id) {
         return new StepComposer(id);
+    }
+
+    public StepComposer covering(String... practices) {
+        source = List.of(practices);
+        return this;
     }
 
     public StepComposer ownedBy(String role) {
@@ -138,7 +145,7 @@ public final class StepComposer {
                 id,
                 title(),
                 Phase.COMMUNICATION,
-                List.of("practice-of-" + id),
+                source,
                 standsFor,
                 mode,
                 owner,

@@ -53,7 +53,8 @@ public final class Door {
         var response = router.answer(request(event));
         return APIGatewayV2HTTPResponse.builder()
                 .withStatusCode(response.status())
-                .withHeaders(response.headers())
+                .withHeaders(response.withoutCookie())
+                .withCookies(response.cookie().map(List::of).orElse(null))
                 .withBody(response.body())
                 .withIsBase64Encoded(response.base64())
                 .build();
@@ -67,10 +68,19 @@ public final class Door {
                 context.getHttp().getMethod(),
                 Optional.ofNullable(event.getRawPath()).orElse("/"),
                 Map.of(),
-                lowerCased(event.getHeaders()),
+                headers(event),
                 event.getBody(),
                 event.getIsBase64Encoded(),
                 "https://" + context.getDomainName());
+    }
+
+    /** The gateway hands over cookies apart from the other headers. */
+    private static Map<String, String> headers(APIGatewayV2HTTPEvent event) {
+        var headers = new HashMap<>(lowerCased(event.getHeaders()));
+        if (event.getCookies() != null) {
+            headers.put("cookie", String.join("; ", event.getCookies()));
+        }
+        return headers;
     }
 
     private static Map<String, String> lowerCased(Map<String, String> headers) {

@@ -52,6 +52,11 @@ record Request(
                 .map(found -> found.group(1)));
     }
 
+    /** The token that a trainer's browser carries from page to page. */
+    Optional<String> cookie() {
+        return header("cookie").flatMap(SessionCookie::token);
+    }
+
     /** The key under which the caller repeats this request; empty if there is none, or none of the form of a key. */
     Optional<String> optionalKey() {
         return header("idempotency-key").filter(key -> KEY.matcher(key).matches());

@@ -8,6 +8,7 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.Base64;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 
 /**
@@ -19,6 +20,7 @@ import java.util.TreeMap;
  */
 record Response(int status, Map<String, String> headers, String body, boolean base64) {
 
+    private static final String COOKIE = "set-cookie";
     private static final String NOTHING_AT_ALL = "default-src 'none'; frame-ancestors 'none'";
 
     Response {
@@ -67,6 +69,22 @@ record Response(int status, Map<String, String> headers, String body, boolean ba
         var more = new TreeMap<>(headers);
         more.put(header, value);
         return new Response(status, more, body, base64);
+    }
+
+    /** Hands the browser a cookie. */
+    Response withCookie(String cookie) {
+        return with(COOKIE, cookie);
+    }
+
+    /** The gateway takes cookies apart from the other headers. */
+    Map<String, String> withoutCookie() {
+        var others = new TreeMap<>(headers);
+        others.remove(COOKIE);
+        return others;
+    }
+
+    Optional<String> cookie() {
+        return Optional.ofNullable(headers.get(COOKIE));
     }
 
     Response as(String contentType) {

@@ -63,7 +63,10 @@ final class Router {
         if (route.role().isEmpty()) {
             return route.handler().answer(new Route.Call(request, Optional.empty()));
         }
-        var caller = signIn.caller(request.token().orElseThrow(Problem::unauthorized));
+        // A cookie counts on pages alone: they only show something, so that no other site gains by leading a browser
+        // there.
+        var token = route.page() ? request.token().or(request::cookie) : request.token();
+        var caller = signIn.caller(token.orElseThrow(Problem::unauthorized));
         if (caller.role() != route.role().get()) {
             throw Problem.of(Kind.FORBIDDEN, "Your link does not let you do this.");
         }

@@ -29,6 +29,7 @@ import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.stream.Stream;
 
 /** What trainers do: schedule drills, conduct them, look at everything. */
 final class TrainerRoutes {
@@ -68,6 +69,11 @@ final class TrainerRoutes {
     }
 
     List<Route> routes() {
+        return Stream.concat(drills().stream(), new ScenarioRoutes(library).routes().stream())
+                .toList();
+    }
+
+    private List<Route> drills() {
         return List.of(
                 Route.open("GET", "/api/v1/openapi.json", "readOpenApi", call -> OpenApi.document()),
                 trainer("POST", "/api/v1/drills", "createDrill", this::createDrill),
@@ -87,11 +93,18 @@ final class TrainerRoutes {
                 trainer("GET", "/api/v1/hold", "readHold", call -> Holding.found(store.hold())),
                 trainer("PUT", "/api/v1/hold", "setHold", this::setHold),
                 trainer("DELETE", "/api/v1/hold", "liftHold", this::liftHold),
-                trainer("GET", "/t/{token}", "openTrainerLink", call -> Pages.signedIn(call.account())));
+                trainer("GET", "/t/{token}", "openTrainerLink", this::openLink));
     }
 
     private static Route trainer(String method, String path, String operationId, Route.Handler handler) {
         return Route.of(method, path, Role.TRAINER, operationId, handler);
+    }
+
+    /** From here on the browser carries the token itself, to pages that only show something. */
+    private Response openLink(Call call) {
+        return Pages.signedIn(
+                        call.account(), new PageLink("../scenarios", "Scenarios: time lines, conditions, coverage"))
+                .withCookie(SessionCookie.of(call.request().parameter("token"), base));
     }
 
     // ---- scheduling and looking

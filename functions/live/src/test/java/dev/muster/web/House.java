@@ -2,6 +2,7 @@ package dev.muster.web;
 
 import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPEvent;
 import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPEvent.RequestContext;
+import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPResponse;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.muster.composer.MovingClock;
@@ -159,6 +160,7 @@ final class House {
         private final String method;
         private final String path;
         private final Map<String, String> headers = new HashMap<>();
+        private final List<String> cookies = new ArrayList<>();
         private String body;
         private boolean base64;
 
@@ -200,9 +202,23 @@ final class House {
 
         Answer send() {
             var response = door().answer(event());
-            var answer = new Answer(response.getStatusCode(), response.getHeaders(), response.getBody());
+            var answer = new Answer(response.getStatusCode(), headers(response), response.getBody());
             ApiContract.check(method, path, answer);
             return answer;
+        }
+
+        private static Map<String, String> headers(APIGatewayV2HTTPResponse response) {
+            var headers = new HashMap<>(response.getHeaders());
+            if (response.getCookies() != null) {
+                headers.put("set-cookie", String.join("\n", response.getCookies()));
+            }
+            return headers;
+        }
+
+        /** As a browser that carries cookies. */
+        Asking cookie(String cookie) {
+            cookies.add(cookie);
+            return this;
         }
 
         JsonNode json() {
@@ -236,6 +252,7 @@ final class House {
             return APIGatewayV2HTTPEvent.builder()
                     .withRawPath(path)
                     .withHeaders(headers)
+                    .withCookies(cookies.isEmpty() ? null : cookies)
                     .withBody(body)
                     .withIsBase64Encoded(base64)
                     .withRequestContext(context)

@@ -15,8 +15,10 @@ import java.net.URL;
 import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.NoSuchElementException;
+import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
@@ -102,6 +104,19 @@ public final class Library {
             scenario.value().ifPresent(it -> ScenarioRules.check(it, vocabularyOf(it), scenario.root()));
             return scenario;
         });
+    }
+
+    /** What the author of the scenario would want to know, all warnings. It does not look at attachments. */
+    public List<Problem> advice(String id) {
+        var document =
+                Document.read(root.resolve(known("scenario", id, scenarios())).resolve(SCENARIO));
+        var checked =
+                new Checked<>(document, Optional.of(unchecked(document, ScenarioFormat::read)), new ArrayList<>());
+        checked.value().ifPresent(scenario -> {
+            ScriptAdvice.give(new ScenarioRules.Script(scenario, defaultPlan()), checked.root());
+            ContentRules.check(scenario, checked.root());
+        });
+        return checked.problems().stream().sorted().toList();
     }
 
     /** A file that comes with an inject of the scenario. */

@@ -37,6 +37,7 @@ public final class Validation {
     private final Library library;
     private final Inspection inspection;
     private final List<Problem> problems = new ArrayList<>();
+    private final List<Script> scripts = new ArrayList<>();
     private final List<Checked<Plan>> plans = new ArrayList<>();
     private final List<Checked<Scenario>> scenarios = new ArrayList<>();
     private final List<Checked<Team>> teams = new ArrayList<>();
@@ -47,22 +48,40 @@ public final class Validation {
         this.inspection = inspection;
     }
 
+    /**
+     * What was found.
+     *
+     * @param problems what is wrong, sorted by file and place; empty if nothing is
+     * @param scripts the scenarios without errors
+     */
+    public record Review(List<Problem> problems, List<Script> scripts) {}
+
+    /** A scenario with the plan that it was checked against, and the file in which it stands. */
+    public record Script(String file, Scenario scenario, Plan plan) {}
+
     /** Without a look inside of attachments. */
     public static List<Problem> validate(Collection<Path> paths, Library library) {
-        return validate(paths, library, Inspection.NONE);
+        return review(paths, library, Inspection.NONE).problems();
     }
 
     /**
      * @param paths files, or folders of which every YAML and JSON file is taken
      * @param library where plans and scenarios are that the files need and that are not among them
      * @param inspection looks into attachments
-     * @return what is wrong, sorted by file and place; empty if nothing is
      */
-    public static List<Problem> validate(Collection<Path> paths, Library library, Inspection inspection) {
+    public static Review review(Collection<Path> paths, Library library, Inspection inspection) {
         var validation = new Validation(library, inspection);
         paths.stream().flatMap(validation::files).distinct().forEach(validation::take);
         validation.checkAgainstEachOther();
-        return validation.found();
+        return new Review(validation.found(), validation.playable());
+    }
+
+    private List<Script> playable() {
+        var broken =
+                problems.stream().filter(Problem::isError).map(Problem::file).toList();
+        return scripts.stream()
+                .filter(script -> !broken.contains(script.file()))
+                .toList();
     }
 
     private Stream<Path> files(Path path) {
@@ -170,6 +189,8 @@ public final class Validation {
                     .warn(it.message()));
         }
         advise(scenario, known, file);
+        scripts.add(new Script(
+                file.document().file(), Adaptation.of(scenario, plan).scenario(), plan));
         bestTeamFor(scenario, plan).ifPresent(team -> TeamRules.checkStaffing(scenario, team, plan, root));
     }
 

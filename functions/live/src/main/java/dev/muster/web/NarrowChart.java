@@ -1,0 +1,80 @@
+package dev.muster.web;
+
+import dev.muster.drill.DurationWords;
+import dev.muster.scenario.preview.TimeLine;
+import dev.muster.web.LaneChart.Lane;
+import dev.muster.web.LaneChart.Mark;
+import dev.muster.web.LaneChart.Moment;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Draws time from top to bottom for narrow screens: a line for each inject, and room where nothing comes for a while. */
+final class NarrowChart {
+
+    private static final int WIDTH = 344;
+    private static final int TIMES = 46;
+    private static final int NAMES = 96;
+    private static final int ROW = 26;
+
+    /** A pixel a minute, and no more than this. */
+    private static final int LONGEST_GAP = 24;
+
+    private final LaneChart.Subject subject;
+    private final List<String> roles;
+    private final int lane;
+
+    private final List<Moment> moments = new ArrayList<>();
+    private final List<Moment> leaps = new ArrayList<>();
+    private final List<Mark> marks = new ArrayList<>();
+    private int y = NAMES;
+
+    private NarrowChart(LaneChart.Subject subject) {
+        this.subject = subject;
+        this.roles = subject.scenario().roles();
+        this.lane = (WIDTH - TIMES) / Math.max(1, roles.size());
+    }
+
+    static LaneChart of(LaneChart.Subject subject) {
+        return new NarrowChart(subject).drawn();
+    }
+
+    private LaneChart drawn() {
+        var before = Duration.ZERO;
+        for (var one : subject.line().lines()) {
+            y += gap(before, one);
+            before = one.at().orElse(before);
+            draw(one);
+            y += ROW;
+        }
+        return new LaneChart(WIDTH, y + 6, lanes(), moments, leaps, marks);
+    }
+
+    private static int gap(Duration before, TimeLine.Line line) {
+        var minutes = line.at().orElse(before).minus(before).toMinutes();
+        return Math.clamp(minutes - 2, 0, LONGEST_GAP);
+    }
+
+    private void draw(TimeLine.Line line) {
+        var middle = y + ROW / 2;
+        var label = line.at()
+                .map(at -> (line.planned() ? "" : "~") + LaneChart.clock(at))
+                .orElse("–");
+        moments.add(new Moment(middle, label, ""));
+        line.inject().jump().ifPresent(by -> leaps.add(new Moment(y, "+" + DurationWords.of(by), "")));
+        for (var nr = 0; nr < roles.size(); nr++) {
+            if (line.inject().to().contains(roles.get(nr))) {
+                marks.add(subject.mark(line.inject(), TIMES + nr * lane + lane / 2, middle));
+            }
+        }
+    }
+
+    private List<Lane> lanes() {
+        var lanes = new ArrayList<Lane>();
+        for (var role : roles) {
+            var nr = lanes.size();
+            lanes.add(new Lane(subject.name(role), TIMES + nr * lane, NAMES, lane, y - NAMES, nr % 2 == 1));
+        }
+        return lanes;
+    }
+}

@@ -1,0 +1,26 @@
+package dev.muster.web;
+
+import dev.muster.drill.DurationWords;
+import dev.muster.scenario.Filling;
+import dev.muster.scenario.Scenario;
+import java.util.List;
+
+/** The scenarios of the library, as the trainer's list shows them. */
+public record ScenarioList(List<Item> items) {
+
+    public record Item(String id, String title, String kind, String length, int injects, String roles) {}
+
+    static ScenarioList of(List<Scenario> scenarios) {
+        return new ScenarioList(scenarios.stream().map(ScenarioList::item).toList());
+    }
+
+    private static Item item(Scenario scenario) {
+        return new Item(
+                scenario.id(),
+                Filling.fill(scenario, List.of()).title(),
+                scenario.kind().label().replace('-', ' '),
+                DurationWords.of(scenario.duration()),
+                scenario.injects().size(),
+                String.join(", ", scenario.roles()));
+    }
+}
