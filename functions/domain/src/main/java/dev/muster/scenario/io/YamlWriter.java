@@ -6,7 +6,6 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -114,17 +113,29 @@ public final class YamlWriter {
 
     /** The emitter puts comments on an item behind its dash; people look for them above it. */
     private static String withCommentsAbove(String yaml, String marker) {
-        var item = Pattern.compile("(:\\n)?(?<=\\n)( *)- ((?:#%s.*\\n *)+)".formatted(marker));
-        return item.matcher(yaml).replaceAll(found -> {
-            var indent = found.group(2);
-            var lines = found.group(3).lines().map(line -> line.strip().replaceFirst("#" + marker, "# "));
-            return Matcher.quoteReplacement((found.group(1) == null ? "\n" : ":\n")
-                    + lines.filter(line -> !line.isEmpty())
-                            .map(line -> indent + line + "\n")
-                            .collect(Collectors.joining())
-                    + indent
-                    + "- ");
-        });
+        var above = new StringBuilder();
+        var indent = "";
+        var behindDash = false;
+        for (var line : yaml.split("(?<=\\n)")) {
+            var comment = line.indexOf('#' + marker);
+            if (comment < 0) {
+                above.append(behindDash ? indent + "- " + line.stripLeading() : line);
+                behindDash = false;
+                continue;
+            }
+            if (!behindDash) {
+                indent = line.substring(0, line.indexOf('-'));
+                above.append(endsWith(above, ":\n") ? "" : "\n");
+                behindDash = true;
+            }
+            above.append(indent).append("# ").append(line.substring(comment + 1 + marker.length()));
+        }
+        return above.toString();
+    }
+
+    private static boolean endsWith(CharSequence text, String end) {
+        return text.length() >= end.length()
+                && end.contentEquals(text.subSequence(text.length() - end.length(), text.length()));
     }
 
     /** On one line, to stand in a cell of a spreadsheet: {@code {step-done: holding-statement}}. */

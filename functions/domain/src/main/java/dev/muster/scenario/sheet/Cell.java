@@ -81,8 +81,9 @@ public sealed interface Cell {
         }
     }
 
-    /** The text, or the empty cell if it is blank. */
+    /** The text, without characters that no text file can hold; the empty cell if nothing of it can be seen. */
     static Cell of(String text) {
-        return Words.isBlank(text) ? EMPTY : new Text(text);
+        var visible = Words.withoutControls(text);
+        return Words.isBlank(visible) ? EMPTY : new Text(visible);
     }
 }

@@ -155,7 +155,7 @@ public final class ExportScenario {
         columns.put("Inject ID", (inject, json) -> Cell.of(inject.id()));
         if (notes.size() <= MOST_NOTES) {
             notes.forEach(name -> columns.put(
-                    Headings.NOTE + name,
+                    Headings.ofNote(name),
                     (inject, json) -> Cell.of(inject.guidance().notes().getOrDefault(name, ""))));
         }
         columns.put("Further Fields", (inject, json) -> flow(further(json)));

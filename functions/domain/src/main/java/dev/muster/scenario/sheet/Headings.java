@@ -32,7 +32,20 @@ public record Headings<F extends Enum<F>>(List<F> fields, Function<F, List<Strin
     private static final int DEEPEST = 60;
 
     /** Stands before the name of a column that keeps notes, whatever name that is. */
-    static final String NOTE = "Note: ";
+    private static final String NOTE = "Note: ";
+
+    static String ofNote(String name) {
+        return NOTE + name;
+    }
+
+    static boolean isOfNote(String heading) {
+        return heading.startsWith(NOTE);
+    }
+
+    /** The name of the note that a column keeps; the heading itself, unless Muster gave it. */
+    static String noteName(String heading) {
+        return isOfNote(heading) ? heading.substring(NOTE.length()) : heading;
+    }
 
     private static final int UNKNOWN = Integer.MAX_VALUE;
 
@@ -92,38 +105,52 @@ public record Headings<F extends Enum<F>>(List<F> fields, Function<F, List<Strin
         var free = new ArrayList<>(
                 IntStream.rangeClosed(1, header.cells().size()).boxed().toList());
         var found = new HashMap<F, Integer>();
+        take(header, Headings::readings, free, found);
+        take(header, Headings::alternatives, free, found);
+        return found.isEmpty() ? Map.of() : new EnumMap<>(found);
+    }
+
+    private void take(
+            Row header, Function<String, Stream<String>> readings, List<Integer> free, Map<F, Integer> found) {
         for (var field : fields) {
             free.stream()
-                    .filter(column -> rank(field, header.cell(column)) < UNKNOWN)
-                    .min(Comparator.comparingInt(column -> rank(field, header.cell(column))))
+                    .filter(column -> !found.containsKey(field))
+                    .filter(column -> rank(field, header.cell(column), readings) < UNKNOWN)
+                    .min(Comparator.comparingInt(column -> rank(field, header.cell(column), readings)))
                     .ifPresent(column -> {
                         found.put(field, column);
                         free.remove(column);
                     });
         }
-        return found.isEmpty() ? Map.of() : new EnumMap<>(found);
     }
 
     /** How sure the heading names the field: lower is surer. */
-    private int rank(F field, Cell heading) {
+    private int rank(F field, Cell heading, Function<String, Stream<String>> readings) {
         var text = heading.shown();
-        if (text.length() > LONGEST || Words.isBlank(text) || text.startsWith(NOTE)) {
+        if (text.length() > LONGEST || Words.isBlank(text) || isOfNote(text)) {
             return UNKNOWN;
         }
         var known = names.apply(field);
-        return readings(text)
+        return readings.apply(text)
+                .map(Words::plain)
+                .filter(words -> !words.isEmpty())
                 .mapToInt(known::indexOf)
                 .filter(index -> index >= 0)
                 .min()
                 .orElse(UNKNOWN);
     }
 
-    /** The heading as a whole, without what stands in brackets, and each of several names with a slash between them. */
+    /** The heading as a whole, and without what stands in brackets. */
     private static Stream<String> readings(String heading) {
-        var bare = IN_BRACKETS.matcher(heading).replaceAll(" ");
-        var whole = Stream.of(heading, bare, heading.replace("(s)", "s"), heading.replace("(s)", ""));
-        return Stream.concat(whole, Arrays.stream(ALTERNATIVES.split(bare)))
-                .map(Words::plain)
-                .filter(words -> !words.isEmpty());
+        return Stream.of(heading, withoutBrackets(heading), heading.replace("(s)", "s"), heading.replace("(s)", ""));
+    }
+
+    /** Each of several names with a slash between them. */
+    private static Stream<String> alternatives(String heading) {
+        return Arrays.stream(ALTERNATIVES.split(withoutBrackets(heading)));
+    }
+
+    private static String withoutBrackets(String heading) {
+        return IN_BRACKETS.matcher(heading).replaceAll(" ");
     }
 }

@@ -1,43 +1,33 @@
 package dev.muster.scenario.sheet;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.muster.scenario.Channel;
 import dev.muster.scenario.FaultStatus;
 import dev.muster.scenario.Plan;
-import dev.muster.scenario.io.InvalidDocument;
-import dev.muster.scenario.io.YamlWriter;
-import java.time.Duration;
-import java.util.Collection;
+import dev.muster.scenario.io.InjectCheck;
+import java.util.Arrays;
 import java.util.HashSet;
-import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
-import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /** Makes an inject of each row, and says of each what was understood, assumed and left. */
 final class InjectRows {
-
-    /** What the schema of scenarios allows for words and for texts, in characters. */
-    static final int WORDS = 400;
-
-    static final int TEXT = 10_000;
 
     private static final int TITLE = 80;
 
     private static final String SIMULATION = "Exercise control";
 
     private static final Pattern LIST = Pattern.compile("[,;\\s]+");
-    private static final Pattern KEYED_CONDITION = Pattern.compile("(?s)\\s*(unless|when|after)\\s*:.*");
     private static final Pattern LINES = Pattern.compile("\\R");
 
     private final Plan plan;
     private final RoleWords roles;
     private final StepWords steps;
+    private final InjectCheck check;
     private final Report report;
     private final Set<String> customers;
     private final Set<String> taken = new HashSet<>();
@@ -47,432 +37,252 @@ final class InjectRows {
         this.plan = plan;
         this.roles = new RoleWords(plan);
         this.steps = new StepWords(plan);
+        this.check = new InjectCheck(plan);
         this.customers = customers;
         this.report = report;
     }
 
     ObjectNode inject(ScriptRow row, RowTime time, Timeline.Moment moment) {
-        return new Draft(row, time, moment).inject();
+        var draft = new RowDraft(row, check, report);
+        noteWhatMusterDoesNotKnow(draft);
+        putTitle(draft);
+        ReleaseOfRow.put(draft, time, moment);
+        putChannel(draft);
+        putSender(draft);
+        putRecipients(draft);
+        putText(draft);
+        putList(draft, MselColumn.ATTACHMENTS, "attachments");
+        putSteps(draft);
+        putAcknowledge(draft);
+        putList(draft, MselColumn.OPTIONS, "options");
+        putFault(draft);
+        putJump(draft);
+        putGuidance(draft);
+        putFurther(draft);
+        draft.understand(summary(draft.inject()));
+        return draft.finished();
     }
 
-    /** The inject that comes of one row. */
-    private final class Draft {
-
-        private final ScriptRow row;
-        private final RowTime time;
-        private final Timeline.Moment moment;
-        private final ObjectNode inject = JsonNodeFactory.instance.objectNode();
-        private final Map<String, String> notes = new LinkedHashMap<>();
-
-        private Draft(ScriptRow row, RowTime time, Timeline.Moment moment) {
-            this.row = row;
-            this.time = time;
-            this.moment = moment;
+    private static void noteWhatMusterDoesNotKnow(RowDraft draft) {
+        var row = draft.row();
+        if (!row.section().isEmpty()) {
+            draft.note("Section", row.section());
         }
-
-        ObjectNode inject() {
-            noteUnknownColumns();
-            putTitle();
-            putRelease();
-            putChannel();
-            putSender();
-            putRecipients();
-            putText();
-            putList(MselColumn.ATTACHMENTS, "attachments");
-            putSteps();
-            putAcknowledge();
-            putList(MselColumn.OPTIONS, "options");
-            putFault();
-            duration(MselColumn.JUMP).ifPresent(by -> inject.put("jump", by.toString()));
-            putGuidance();
-            putFurther();
-            putNotes();
-            report.understood(row.place(), summary());
-            return inject;
+        if (!row.exact()) {
+            draft.note(MselColumn.NUMBER);
         }
-
-        private void noteUnknownColumns() {
-            if (!row.section().isEmpty()) {
-                notes.put("Section", row.section());
+        row.table().unknown().forEach((column, heading) -> {
+            var cell = row.row().cell(column);
+            if (!cell.isEmpty() && !(row.exact() && ExportScenario.isDerived(heading))) {
+                draft.noteUnderFreeName(Headings.noteName(heading), row.cleaned(cell), column);
             }
-            if (!row.exact()) {
-                note(MselColumn.NUMBER);
-            }
-            row.table().unknown().forEach((column, heading) -> {
-                var cell = row.row().cell(column);
-                if (!cell.isEmpty() && !(row.exact() && ExportScenario.isDerived(heading))) {
-                    var free = heading.startsWith(Headings.NOTE) ? heading.substring(Headings.NOTE.length()) : heading;
-                    var name = notes.containsKey(free) ? "%s (%s)".formatted(free, CellPlace.letters(column)) : free;
-                    notes.put(name, row.cleaned(cell));
-                }
-            });
-            if (!row.exact()) {
-                note(MselColumn.OBJECTIVES);
-            }
-            note(MselColumn.REMARKS);
+        });
+        if (!row.exact()) {
+            draft.note(MselColumn.OBJECTIVES);
         }
+        draft.note(MselColumn.REMARKS);
+    }
 
-        private void note(MselColumn column) {
-            if (row.has(column)) {
-                notes.put(row.heading(column), row.cleaned(row.cell(column)));
-            }
+    private void putTitle(RowDraft draft) {
+        var title = draft.row().has(MselColumn.TITLE)
+                ? draft.cut(MselColumn.TITLE, RowDraft.WORDS)
+                : Words.opening(draft.text(MselColumn.TEXT), TITLE);
+        if (title.isEmpty()) {
+            title = "Row " + draft.row().row().number();
+            draft.assume("neither title nor text, so it is called %s".formatted(Words.quoted(title)));
         }
+        draft.inject().put("id", id(draft, title));
+        draft.inject().put("title", title);
+    }
 
-        private void putTitle() {
-            var gist = row.gist();
-            var title = row.has(MselColumn.TITLE) ? cut(MselColumn.TITLE, WORDS) : Words.opening(gist, TITLE);
-            if (title.isEmpty()) {
-                title = "Row " + row.row().number();
-                report.assumed(
-                        row.place(), "neither title nor text, so it is called %s".formatted(Words.quoted(title)));
+    private String id(RowDraft draft, String title) {
+        var given = draft.text(MselColumn.ID).strip();
+        if (Words.isId(given)) {
+            if (taken.add(given)) {
+                return given;
             }
-            inject.put("id", id(title));
-            inject.put("title", title);
+            draft.assume(MselColumn.ID, "the id %s comes twice; it got a number".formatted(given));
         }
+        var number = draft.row().row().number();
+        return Words.unique(Words.id(title).orElse("inject-" + number), taken);
+    }
 
-        private String id(String title) {
-            var given = row.text(MselColumn.ID).strip();
-            if (Words.isId(given)) {
-                if (taken.add(given)) {
-                    return given;
-                }
-                report.assumed(row.place(MselColumn.ID), "the id %s comes twice; it got a number".formatted(given));
-            }
-            return Words.unique(Words.id(title).orElse("inject-" + row.row().number()), taken);
+    private static void putChannel(RowDraft draft) {
+        var written = draft.text(MselColumn.MODE);
+        var channel = ChannelWords.find(written);
+        if (channel.isEmpty()) {
+            channel = ChannelWords.find(draft.text(MselColumn.TYPE));
+            draft.note(MselColumn.MODE);
+            draft.assume(
+                    MselColumn.MODE,
+                    "%s, so it comes by %s"
+                            .formatted(
+                                    written.isEmpty()
+                                            ? "no delivery method"
+                                            : "%s is no channel that Muster knows".formatted(Words.quoted(written)),
+                                    channel.orElse(Channel.EMAIL).label()));
+        } else if (!draft.row().exact() && !ChannelWords.isLiteral(written, channel.get())) {
+            draft.note(MselColumn.MODE);
         }
+        draft.inject().put("channel", channel.orElse(Channel.EMAIL).label());
+    }
 
-        /** By its condition, if that is one that Muster can evaluate; otherwise by its type and its time. */
-        private void putRelease() {
-            var kind = kind();
-            var condition =
-                    kind.filter(ReleaseWords.READY::equals).isPresent() ? Optional.<JsonNode>empty() : keyedCondition();
-            if (condition.isPresent() && condition.get().has("after")) {
-                inject.set("after", condition.get().get("after"));
-                inject.put(
-                        "delay",
-                        duration(MselColumn.DELAY).orElse(Duration.ZERO).toString());
-            } else if (condition.isPresent() && moment.at().isPresent()) {
-                putAt();
-                inject.setAll((ObjectNode) condition.get());
-            } else if (moment.at().isPresent() && kind.orElse(ReleaseWords.SCRIPTED) == ReleaseWords.SCRIPTED) {
-                putAt();
-            } else {
-                putReady(kind);
-            }
+    private void putSender(RowDraft draft) {
+        var customer = draft.text(MselColumn.CUSTOMER).strip();
+        if (customers.contains(customer)) {
+            draft.inject().put("customer", customer);
+        } else if (!customer.isEmpty()) {
+            draft.leave(MselColumn.CUSTOMER, "no simulated customer %s".formatted(Words.quoted(customer)));
         }
+        if (draft.row().has(MselColumn.FROM)) {
+            var from = draft.cut(MselColumn.FROM, RowDraft.WORDS);
+            draft.inject()
+                    .put(
+                            "from",
+                            draft.row().exact() ? from : LINES.matcher(from).replaceAll(", "));
+        } else if (!draft.inject().has("customer")) {
+            draft.inject().put("from", SIMULATION);
+            draft.assume("nobody says it, so %s does".formatted(SIMULATION));
+        }
+    }
 
-        private void putAt() {
-            inject.put("at", moment.written());
-            if (!moment.assumed().isEmpty()) {
-                report.assumed(timePlace(), moment.assumed());
-            }
+    private void putRecipients(RowDraft draft) {
+        var written = draft.text(MselColumn.TO);
+        var found = roles.recipients(written);
+        found.assumed().forEach(words -> draft.assume(MselColumn.TO, words));
+        var to = new LinkedHashSet<>(found.roles());
+        if (to.isEmpty()) {
+            to.add(standIn());
         }
+        if (!found.unknown().isEmpty()) {
+            draft.leave(
+                    MselColumn.TO,
+                    "plan \"%s\" has no role %s%s"
+                            .formatted(
+                                    plan.id(),
+                                    found.unknown().stream().map(Words::quoted).collect(Collectors.joining(", ")),
+                                    found.roles().isEmpty() ? ", so %s stands in".formatted(standIn()) : ""));
+        } else if (found.roles().isEmpty()) {
+            draft.assume(MselColumn.TO, "nobody receives it, so %s does".formatted(standIn()));
+        }
+        draft.put("to", to);
+    }
 
-        private Optional<ReleaseWords> kind() {
-            var byType = ReleaseWords.find(row.text(MselColumn.TYPE));
-            if (byType.isEmpty() && ChannelWords.find(row.text(MselColumn.TYPE)).isEmpty()) {
-                note(MselColumn.TYPE);
-            }
-            return byType.or(
-                    () -> ReleaseWords.find(row.text(MselColumn.MODE)).filter(mode -> mode != ReleaseWords.SCRIPTED));
-        }
+    private String standIn() {
+        return plan.role("crisis-lead").orElse(plan.roles().getFirst()).id();
+    }
 
-        private Optional<JsonNode> keyedCondition() {
-            var text = row.text(MselColumn.CONDITION);
-            if (!KEYED_CONDITION.matcher(text).matches()) {
-                return Optional.empty();
-            }
-            try {
-                return Optional.of(YamlWriter.read(text))
-                        .filter(condition -> condition.size() == 1
-                                && condition.iterator().next().isObject());
-            } catch (InvalidDocument e) {
-                report.unused(
-                        row.place(MselColumn.CONDITION),
-                        "no condition that Muster reads (%s); write for example unless: {step-done: holding-statement}"
-                                .formatted(e.problems().getFirst().message()));
-                return Optional.empty();
-            }
-        }
+    private static void putText(RowDraft draft) {
+        var column = draft.row().has(MselColumn.TEXT) ? MselColumn.TEXT : MselColumn.TITLE;
+        var text = draft.cut(column, RowDraft.TEXT);
+        draft.inject().put("text", text.isEmpty() ? draft.inject().get("title").textValue() : text);
+    }
 
-        private void putReady(Optional<ReleaseWords> kind) {
-            var ready = kind.filter(ReleaseWords.READY::equals).isPresent();
-            if (row.exact() && ready && row.has(MselColumn.CONDITION)) {
-                inject.put("ready", row.text(MselColumn.CONDITION));
-                return;
-            }
-            var hint = hint(kind);
-            inject.put("ready", Words.cut(hint, WORDS));
-            if (hint.length() > WORDS) {
-                notes.put("When", hint);
-            }
-            if (!ready) {
-                report.assumed(
-                        timePlace(),
-                        "no time or condition that Muster can watch, so it is ready to fire: %s"
-                                .formatted(Words.quoted(hint)));
-            }
+    private void putSteps(RowDraft draft) {
+        var named = Words.split(draft.text(MselColumn.STEPS), LIST).stream()
+                .collect(Collectors.partitioningBy(
+                        id -> isStep(draft, id), Collectors.toCollection(LinkedHashSet::new)));
+        if (!named.get(false).isEmpty()) {
+            draft.leave(
+                    MselColumn.STEPS,
+                    "plan \"%s\" has no step %s that this inject may expect"
+                            .formatted(plan.id(), Words.quoted(String.join(", ", named.get(false)))));
         }
+        var expected = named.get(true);
+        if (!draft.row().exact()) {
+            expected.addAll(steps.expected(draft.text(MselColumn.OUTCOME)));
+        }
+        if (!expected.isEmpty()) {
+            draft.put("expects", expected);
+        }
+    }
 
-        /** Tells the trainer when: what the sheet says of it, and the time that was planned. */
-        private String hint(Optional<ReleaseWords> kind) {
-            var parts = new LinkedHashSet<String>();
-            if (kind.filter(ReleaseWords.EXPECTED_ACTION::equals).isPresent()) {
-                parts.add("Only as a prompt, if the team does not do it by itself");
-            } else if (!row.text(MselColumn.TYPE).isEmpty()) {
-                parts.add(row.text(MselColumn.TYPE));
-            }
-            parts.add(row.text(MselColumn.CONDITION));
-            if (kind.filter(ReleaseWords.CONTINGENCY::equals).isPresent()) {
-                parts.add(row.text(MselColumn.REMARKS));
-            }
-            parts.add(planned());
-            parts.remove("");
-            return parts.isEmpty() ? "The sheet gives no time" : oneLine(String.join("; ", parts));
-        }
+    private boolean isStep(RowDraft draft, String id) {
+        return plan.step(id)
+                .filter(step -> draft.row().exact() || StepWords.canBeExpectedAnywhere(step))
+                .isPresent();
+    }
 
-        private String planned() {
-            return switch (time) {
-                case RowTime.InWords words -> words.words();
-                case RowTime.Clock clock -> "planned for " + Times.shown(clock.time());
-                case RowTime.Elapsed elapsed -> "planned for +" + Times.shown(elapsed.since());
-            };
+    /** Where no other column gives times, this one does. */
+    private static void putAcknowledge(RowDraft draft) {
+        var table = draft.row().table();
+        var exact = draft.row().exact();
+        if (exact || table.has(MselColumn.TIME) || table.has(MselColumn.ELAPSED) || table.has(MselColumn.DATE)) {
+            draft.duration(MselColumn.MAXIMUM)
+                    .filter(by -> exact || by.isPositive())
+                    .ifPresent(by -> draft.inject().put("acknowledge", by.toString()));
         }
+    }
 
-        private CellPlace timePlace() {
-            var column = row.has(MselColumn.ELAPSED) ? MselColumn.ELAPSED : MselColumn.TIME;
-            return row.table().has(column) ? row.place(column) : row.place();
+    /** Options and attachments stand in a cell as in a scenario's file. */
+    private static void putList(RowDraft draft, MselColumn column, String key) {
+        if (!draft.row().has(column)) {
+            return;
         }
+        var fields = JsonNodeFactory.instance.objectNode();
+        draft.yaml(draft.text(column)).ifPresent(list -> fields.set(key, list));
+        if (fields.path(key).isArray() && draft.accepts(fields)) {
+            draft.inject().setAll(fields);
+        } else {
+            draft.leave(column, "no list of %s as in a scenario's file".formatted(key));
+        }
+    }
 
-        private void putChannel() {
-            var written = row.text(MselColumn.MODE);
-            var channel = ChannelWords.find(written);
-            if (channel.isEmpty()) {
-                channel = ChannelWords.find(row.text(MselColumn.TYPE));
-                note(MselColumn.MODE);
-                report.assumed(
-                        row.table().has(MselColumn.MODE) ? row.place(MselColumn.MODE) : row.place(),
-                        "%s, so it comes by %s"
-                                .formatted(
-                                        written.isEmpty()
-                                                ? "no delivery method"
-                                                : "%s is no channel that Muster knows".formatted(Words.quoted(written)),
-                                        channel.orElse(Channel.EMAIL).label()));
-            } else if (!row.exact() && !ChannelWords.isLiteral(written, channel.get())) {
-                note(MselColumn.MODE);
-            }
-            inject.put("channel", channel.orElse(Channel.EMAIL).label());
+    private static void putFault(RowDraft draft) {
+        var written = draft.text(MselColumn.FAULT).strip();
+        if (written.isEmpty()) {
+            return;
         }
+        Arrays.stream(FaultStatus.values())
+                .map(FaultStatus::label)
+                .filter(written::equalsIgnoreCase)
+                .findFirst()
+                .ifPresentOrElse(
+                        fault -> draft.inject().put("fault", fault),
+                        () -> draft.leave(MselColumn.FAULT, "no fault status: %s".formatted(Words.quoted(written))));
+    }
 
-        private void putSender() {
-            var customer = row.text(MselColumn.CUSTOMER).strip();
-            if (customers.contains(customer)) {
-                inject.put("customer", customer);
-            } else if (!customer.isEmpty()) {
-                report.unused(row.place(MselColumn.CUSTOMER), "no simulated customer %s".formatted(customer));
-            }
-            if (row.has(MselColumn.FROM)) {
-                inject.put("from", oneLineUnlessExact(cut(MselColumn.FROM, WORDS)));
-            } else if (!inject.has("customer")) {
-                inject.put("from", SIMULATION);
-                report.assumed(row.place(), "nobody says it, so %s does".formatted(SIMULATION));
-            }
+    /** After a jump other people's times by the clock could mean two moments; so a person decides there. */
+    private static void putJump(RowDraft draft) {
+        if (draft.row().exact()) {
+            draft.duration(MselColumn.JUMP).ifPresent(by -> draft.inject().put("jump", by.toString()));
+        } else if (draft.row().has(MselColumn.JUMP)) {
+            draft.leave(MselColumn.JUMP, "write the jump into the scenario by hand, and the times behind it");
         }
+    }
 
-        private void putRecipients() {
-            var written = row.text(MselColumn.TO);
-            var found = roles.recipients(written);
-            var to = new LinkedHashSet<>(found.roles());
-            var place = row.table().has(MselColumn.TO) ? row.place(MselColumn.TO) : row.place();
-            found.assumed().forEach(words -> report.assumed(place, words));
-            if (to.isEmpty() && !(row.exact() && written.isEmpty())) {
-                to.add(standIn());
-            }
-            if (!found.unknown().isEmpty()) {
-                notes.put(row.heading(MselColumn.TO), written);
-                report.unused(
-                        place,
-                        "plan \"%s\" has no role %s; kept as a note%s"
-                                .formatted(
-                                        plan.id(),
-                                        String.join(", ", quoted(found.unknown())),
-                                        found.roles().isEmpty() ? ", %s stands in".formatted(standIn()) : ""));
-            } else if (written.isEmpty() && !row.exact()) {
-                report.assumed(place, "nobody receives it, so %s does".formatted(standIn()));
-            }
-            putTexts("to", to);
-        }
+    private static void putGuidance(RowDraft draft) {
+        putGuidance(draft, MselColumn.OUTCOME, "outcome", RowDraft.TEXT);
+        putGuidance(draft, MselColumn.LEARNING, "learning", RowDraft.TEXT);
+        putGuidance(draft, MselColumn.CONTROLLER, "controller", RowDraft.WORDS);
+    }
 
-        private String standIn() {
-            return plan.role("crisis-lead").orElse(plan.roles().getFirst()).id();
+    private static void putGuidance(RowDraft draft, MselColumn column, String key, int most) {
+        if (draft.row().has(column)) {
+            draft.inject().put(key, draft.cut(column, most));
         }
+    }
 
-        private void putText() {
-            var column = row.has(MselColumn.TEXT) ? MselColumn.TEXT : MselColumn.TITLE;
-            var text = cut(column, TEXT);
-            inject.put("text", text.isEmpty() ? inject.get("title").textValue() : text);
+    /** What Muster exported and has no column for; only from its own sheets. */
+    private static void putFurther(RowDraft draft) {
+        if (draft.row().exact() && draft.row().has(MselColumn.FURTHER)) {
+            draft.yaml(draft.text(MselColumn.FURTHER))
+                    .filter(further -> further instanceof ObjectNode fields && draft.accepts(fields))
+                    .ifPresentOrElse(
+                            further -> draft.inject().setAll((ObjectNode) further),
+                            () -> draft.leave(MselColumn.FURTHER, "no fields as in a scenario's file"));
         }
+    }
 
-        private void putSteps() {
-            var expected = new LinkedHashSet<String>();
-            for (var id : Words.split(row.text(MselColumn.STEPS), LIST)) {
-                if (plan.step(id).isPresent()) {
-                    expected.add(id);
-                } else {
-                    notes.merge(row.heading(MselColumn.STEPS), id, (one, other) -> one + ", " + other);
-                    report.unused(
-                            row.place(MselColumn.STEPS),
-                            "plan \"%s\" has no step %s; kept as a note".formatted(plan.id(), Words.quoted(id)));
-                }
-            }
-            if (!row.exact()) {
-                expected.addAll(steps.expected(row.text(MselColumn.OUTCOME)));
-            }
-            if (!expected.isEmpty()) {
-                putTexts("expects", expected);
-            }
-        }
-
-        private void putAcknowledge() {
-            var isTheTime = !row.table().has(MselColumn.TIME) && !row.table().has(MselColumn.ELAPSED);
-            if (row.exact() || !isTheTime) {
-                duration(MselColumn.MAXIMUM)
-                        .filter(by -> !by.isNegative() && (row.exact() || !by.isZero()))
-                        .ifPresent(by -> inject.put("acknowledge", by.toString()));
-            }
-        }
-
-        private Optional<Duration> duration(MselColumn column) {
-            if (!row.has(column)) {
-                return Optional.empty();
-            }
-            if (new TimeReader(false).read(row.cell(column), true) instanceof RowTime.Elapsed elapsed) {
-                return Optional.of(elapsed.since());
-            }
-            note(column);
-            report.unused(
-                    row.place(column),
-                    "no length of time: %s; write for example 0:05 or PT5M; kept as a note"
-                            .formatted(Words.quoted(row.text(column))));
-            return Optional.empty();
-        }
-
-        private void putFault() {
-            var written = row.text(MselColumn.FAULT).strip();
-            if (written.isEmpty()) {
-                return;
-            }
-            List.of(FaultStatus.values()).stream()
-                    .map(FaultStatus::label)
-                    .filter(written::equalsIgnoreCase)
-                    .findFirst()
-                    .ifPresentOrElse(fault -> inject.put("fault", fault), () -> {
-                        note(MselColumn.FAULT);
-                        report.unused(
-                                row.place(MselColumn.FAULT),
-                                "no fault status: %s; kept as a note".formatted(Words.quoted(written)));
-                    });
-        }
-
-        /** Options and attachments, as the scenario's file writes them. */
-        private void putList(MselColumn column, String key) {
-            if (!row.has(column)) {
-                return;
-            }
-            var list = yaml(column).filter(it -> it.isArray() && !it.isEmpty() && areObjects(it));
-            list.ifPresentOrElse(it -> inject.set(key, it), () -> {
-                note(column);
-                report.unused(row.place(column), "not understood; kept as a note");
-            });
-        }
-
-        private static boolean areObjects(JsonNode list) {
-            for (var item : list) {
-                if (!item.isObject()) {
-                    return false;
-                }
-            }
-            return true;
-        }
-
-        private Optional<JsonNode> yaml(MselColumn column) {
-            try {
-                return Optional.of(YamlWriter.read(row.text(column)));
-            } catch (InvalidDocument e) {
-                return Optional.empty();
-            }
-        }
-
-        private void putGuidance() {
-            putGuidance(MselColumn.OUTCOME, "outcome", TEXT);
-            putGuidance(MselColumn.LEARNING, "learning", TEXT);
-            putGuidance(MselColumn.CONTROLLER, "controller", WORDS);
-        }
-
-        private void putGuidance(MselColumn column, String key, int most) {
-            if (row.has(column)) {
-                inject.put(key, cut(column, most));
-            }
-        }
-
-        /** What Muster exported and knows no column for; only from its own sheets. */
-        private void putFurther() {
-            if (row.exact() && row.has(MselColumn.FURTHER)) {
-                yaml(MselColumn.FURTHER)
-                        .filter(JsonNode::isObject)
-                        .ifPresentOrElse(it -> inject.setAll((ObjectNode) it), () -> note(MselColumn.FURTHER));
-            }
-        }
-
-        private void putNotes() {
-            if (!notes.isEmpty()) {
-                var node = inject.putObject("notes");
-                notes.forEach((name, text) -> node.put(name, Words.cut(text, TEXT)));
-            }
-        }
-
-        private void putTexts(String key, Collection<String> texts) {
-            texts.forEach(inject.putArray(key)::add);
-        }
-
-        /** What is too long for its place is kept whole as a note, as far as a note can hold it. */
-        private String cut(MselColumn column, int most) {
-            var text = row.text(column);
-            if (text.length() > most) {
-                report.assumed(
-                        row.place(column),
-                        "longer than %,d characters, so it is cut; the whole stands in a note".formatted(most));
-                for (var part = 0; part * TEXT < text.length(); part++) {
-                    notes.put(
-                            "%s (part %d)".formatted(row.heading(column), part + 1),
-                            text.substring(part * TEXT, Math.min(text.length(), (part + 1) * TEXT)));
-                }
-            }
-            return Words.cut(text, most);
-        }
-
-        private String oneLineUnlessExact(String text) {
-            return row.exact() ? text : oneLine(text);
-        }
-
-        private static String oneLine(String text) {
-            return LINES.matcher(text).replaceAll(", ");
-        }
-
-        private static List<String> quoted(List<String> words) {
-            return words.stream().map(Words::quoted).toList();
-        }
-
-        private String summary() {
-            var when = inject.has("at")
-                    ? "at " + inject.get("at").textValue()
-                    : inject.has("ready") ? "ready to fire" : "after a condition";
-            return "%s: %s, by %s, to %s"
-                    .formatted(
-                            inject.get("id").textValue(),
-                            when,
-                            inject.get("channel").textValue(),
-                            String.join(", ", Words.texts(inject.path("to"))));
-        }
+    private static String summary(ObjectNode inject) {
+        var when = Optional.ofNullable(inject.get("at"))
+                .map(at -> "at " + at.textValue())
+                .orElse(inject.has("ready") ? "ready to fire" : "after a condition");
+        return "%s: %s, by %s, to %s"
+                .formatted(
+                        inject.get("id").textValue(),
+                        when,
+                        inject.get("channel").textValue(),
+                        String.join(", ", Words.texts(inject.path("to"))));
     }
 }

@@ -35,7 +35,12 @@ record ScriptRow(String file, Table<MselColumn> table, Row row, boolean exact, S
     /** What stands there; in other people's sheets without spaces around it, and no braces of theirs are variables. */
     String text(MselColumn column) {
         var cleaned = cleaned(cell(column));
-        return exact ? cleaned : cleaned.replace("{{", "\\{{");
+        return exact ? cleaned : braced(cleaned);
+    }
+
+    /** The braces of other people are no variables. */
+    static String braced(String text) {
+        return text.replace("{{", "\\{{");
     }
 
     /** For a note, in which no variables stand. */

@@ -88,7 +88,8 @@ record ScriptRows(
     /** Lists of players and of telephone numbers have names and numbers, too. */
     private static boolean isScript(Table<MselColumn> table) {
         var what = table.has(MselColumn.TEXT) || table.has(MselColumn.TITLE);
-        var when = table.has(MselColumn.TIME) || table.has(MselColumn.ELAPSED) || table.has(MselColumn.MAXIMUM);
+        var when = Stream.of(MselColumn.TIME, MselColumn.ELAPSED, MselColumn.DATE, MselColumn.MAXIMUM)
+                .anyMatch(table::has);
         var how = table.has(MselColumn.TO) && (table.has(MselColumn.FROM) || table.has(MselColumn.MODE));
         return what && (when || how);
     }
@@ -105,7 +106,7 @@ record ScriptRows(
                                         column.getKey().meaning())));
         table.unknown().forEach((column, heading) -> {
             var filled = table.rows().stream().anyMatch(row -> !row.cell(column).isEmpty());
-            if (filled && exact && heading.startsWith(Headings.NOTE)) {
+            if (filled && exact && Headings.isOfNote(heading)) {
                 report.understood(place.cell(header, column), "%s: a note".formatted(Words.quoted(heading)));
             } else if (filled && !(exact && ExportScenario.isDerived(heading))) {
                 report.unused(

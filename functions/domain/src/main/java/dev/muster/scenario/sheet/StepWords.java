@@ -40,7 +40,7 @@ final class StepWords {
     }
 
     /** Some steps ask more of an inject: options, or a jump in time before it. */
-    private static boolean canBeExpectedAnywhere(Step step) {
+    static boolean canBeExpectedAnywhere(Step step) {
         return step.mode() == Step.Mode.OBSERVED && !(step.evidence() instanceof Evidence.Decision);
     }
 

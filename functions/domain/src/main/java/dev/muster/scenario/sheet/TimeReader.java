@@ -32,6 +32,8 @@ record TimeReader(boolean dayFirst) {
     /** No time takes more characters; whatever is longer is an explanation. */
     private static final int LONGEST = 60;
 
+    private static final Duration TEN_YEARS = Duration.ofDays(3653);
+
     /** To which two digits of a year belong. */
     private static final int CENTURY = 2000;
 
@@ -134,7 +136,12 @@ record TimeReader(boolean dayFirst) {
         if (counted.matches()) {
             return Optional.of(counted(counted));
         }
-        return date(words).map(Day.Date::new);
+        try {
+            return date(words).map(Day.Date::new);
+        } catch (DateTimeException e) {
+            // The 31st of February.
+            return Optional.empty();
+        }
     }
 
     private static RowTime ofDay(LocalTime time, boolean elapsed) {
@@ -173,6 +180,15 @@ record TimeReader(boolean dayFirst) {
         if (words.length() > LONGEST) {
             return new InWords(text.strip());
         }
+        return tryAll(words, elapsed).filter(time -> !isAbsurd(time)).orElseGet(() -> new InWords(text.strip()));
+    }
+
+    /** Nobody plans ten years ahead; somebody mistyped. */
+    private static boolean isAbsurd(RowTime time) {
+        return time instanceof Elapsed elapsed && elapsed.since().abs().compareTo(TEN_YEARS) > 0;
+    }
+
+    private Optional<RowTime> tryAll(String words, boolean elapsed) {
         try {
             return Stream.<Function<String, Optional<RowTime>>>of(
                             TimeReader::iso,
@@ -187,10 +203,9 @@ record TimeReader(boolean dayFirst) {
                             this::dateAndTime,
                             it -> range(it, elapsed))
                     .flatMap(reading -> reading.apply(words).stream())
-                    .findFirst()
-                    .orElseGet(() -> new InWords(text.strip()));
+                    .findFirst();
         } catch (DateTimeException | ArithmeticException e) {
-            return new InWords(text.strip());
+            return Optional.empty();
         }
     }
 

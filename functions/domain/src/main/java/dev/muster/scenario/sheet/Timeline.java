@@ -26,6 +26,9 @@ record Timeline(Optional<LocalTime> starts, boolean assumedStart, List<Moment> m
     private static final Duration DAY = Duration.ofDays(1);
     private static final Duration HALF_A_DAY = Duration.ofHours(12);
 
+    /** Days of the scenario's clock have four digits. */
+    private static final int FURTHEST_DAY = 9_999;
+
     /** Scripts by the clock do not start in the first minutes after midnight; those that count from zero do. */
     private static final LocalTime FIRST_OF_A_COUNT = LocalTime.of(0, 30);
 
@@ -143,8 +146,8 @@ record Timeline(Optional<LocalTime> starts, boolean assumedStart, List<Moment> m
     /** {@code 09:05}, {@code D+1 10:15}; what the scenario's clock cannot say is written as a length of time. */
     private static String byClock(Duration instant, LocalTime time, Duration zero) {
         var day = instant.toDays() - (zero.isNegative() ? -1 : zero.toDays());
-        if (time.getSecond() != 0 || time.getNano() != 0) {
-            return instant.minus(zero).toString();
+        if (time.getSecond() != 0 || time.getNano() != 0 || day > FURTHEST_DAY) {
+            return instant.minus(zero).truncatedTo(ChronoUnit.SECONDS).toString();
         }
         return day == 0 ? Times.shown(time) : "D+%d %s".formatted(day, Times.shown(time));
     }

@@ -5,6 +5,7 @@ import dev.muster.scenario.sheet.RowTime.Day;
 import dev.muster.scenario.sheet.RowTime.Elapsed;
 import java.time.Duration;
 import java.time.LocalTime;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -42,6 +43,13 @@ final class TimesOfRows {
     }
 
     private RowTime time(ScriptRow row) {
+        var time = written(row);
+        return time instanceof Elapsed elapsed && !row.exact()
+                ? new Elapsed(elapsed.since().truncatedTo(ChronoUnit.SECONDS))
+                : time;
+    }
+
+    private RowTime written(ScriptRow row) {
         day = reader.day(row.cell(MselColumn.DATE)).or(() -> row.table().has(MselColumn.DATE) ? day : ofSheet(row));
         if (row.has(MselColumn.ELAPSED)) {
             return reader.read(row.cell(MselColumn.ELAPSED), true);
@@ -49,8 +57,15 @@ final class TimesOfRows {
         if (row.has(MselColumn.TIME)) {
             return onItsDay(reader.read(row.cell(MselColumn.TIME), false));
         }
+        if (reader.read(row.cell(MselColumn.DATE), false) instanceof Clock clock && !clock.equals(midnight(clock))) {
+            return clock;
+        }
         var onlyMaximum = !row.table().has(MselColumn.TIME) && !row.table().has(MselColumn.ELAPSED);
         return onlyMaximum ? reader.read(row.cell(MselColumn.MAXIMUM), true) : RowTime.UNSAID;
+    }
+
+    private static Clock midnight(Clock clock) {
+        return new Clock(clock.day(), LocalTime.MIDNIGHT);
     }
 
     private RowTime onItsDay(RowTime time) {

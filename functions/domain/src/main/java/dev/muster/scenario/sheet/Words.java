@@ -24,6 +24,9 @@ public final class Words {
     private static final Pattern NOT_OF_IDS = Pattern.compile("[^a-z0-9]+");
     private static final Pattern ID = Pattern.compile("[a-z0-9][a-z0-9-]{0,63}");
     private static final Pattern SENTENCE_END = Pattern.compile("(?<=[.!?。？！])\\s|\\R");
+    private static final Pattern CONTROLS =
+            Pattern.compile("[\\x00-\\x08\\x0B\\x0C\\x0E-\\x1F\\x7F-\\x84\\x86-\\x9F\\uFFFE\\uFFFF]"
+                    + "|[\\uD800-\\uDBFF](?![\\uDC00-\\uDFFF])|(?<![\\uD800-\\uDBFF])[\\uDC00-\\uDFFF]");
     private static final Pattern BLANK = Pattern.compile("[\\s\\p{Z}\\uFEFF\\u200B]*");
 
     private Words() {}
@@ -31,6 +34,11 @@ public final class Words {
     /** Whether nobody sees anything here: the spaces of web pages count as spaces. */
     public static boolean isBlank(String text) {
         return BLANK.matcher(text).matches();
+    }
+
+    /** Without controls other than tabs and line breaks, and without halves of characters. */
+    static String withoutControls(String text) {
+        return CONTROLS.matcher(text).replaceAll("");
     }
 
     /** Lower-case words with one space between them, without punctuation: {@code Recipient Player(s)} and the like. */
