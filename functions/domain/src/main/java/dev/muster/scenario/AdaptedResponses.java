@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Stream;
 
@@ -32,7 +33,8 @@ public record AdaptedResponses(Responses responses, List<String> findings) {
 
         private final Responses responses;
         private final Plan plan;
-        private final LinkedHashSet<String> findings = new LinkedHashSet<>();
+        private final Set<String> lacking = new LinkedHashSet<>();
+        private final List<String> findings = new ArrayList<>();
 
         Fitting(Responses responses, Plan plan) {
             this.responses = responses;
@@ -41,10 +43,10 @@ public record AdaptedResponses(Responses responses, List<String> findings) {
 
         AdaptedResponses fitted() {
             var answers = responses.answers().stream().flatMap(this::fitted).toList();
+            sayWhatIsNeverReported();
             sayWhatIsNeverApproved();
             return new AdaptedResponses(
-                    new Responses(responses.id(), responses.scenario(), responses.title(), answers),
-                    new ArrayList<>(findings));
+                    new Responses(responses.id(), responses.scenario(), responses.title(), answers), findings);
         }
 
         private Stream<Answer> fitted(Answer answer) {
@@ -79,7 +81,7 @@ public record AdaptedResponses(Responses responses, List<String> findings) {
         private Stream<String> steps(String id) {
             var steps = plan.stepsFor(id);
             if (steps.isEmpty()) {
-                findings.add("the recorded team reports \"%s\"; plan \"%s\" has no such step".formatted(id, plan.id()));
+                lacking.add(id);
             }
             return steps.stream().map(Step::id);
         }
@@ -103,6 +105,13 @@ public record AdaptedResponses(Responses responses, List<String> findings) {
                     .flatMap(id -> plan.stepsFor(id).stream().findFirst())
                     .map(Step::id);
             return new Doing.Assign(assign.what(), role(assign.to()), step);
+        }
+
+        private void sayWhatIsNeverReported() {
+            if (!lacking.isEmpty()) {
+                findings.add("what the recorded team reports of steps that plan \"%s\" does not have is left out: %s"
+                        .formatted(plan.id(), String.join(", ", lacking)));
+            }
         }
 
         private void sayWhatIsNeverApproved() {

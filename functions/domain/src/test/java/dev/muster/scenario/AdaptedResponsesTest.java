@@ -61,7 +61,8 @@ class AdaptedResponsesTest {
                         answer("voice", Optional.empty(), messageTo(Audience.PUBLIC, "first-word")),
                         answer("boss", Optional.empty(), new Doing.Action("raise", "It burns")));
         assertThat(adapted.findings())
-                .containsExactly("the recorded team reports \"scope\"; plan \"acme\" has no such step");
+                .containsExactly(
+                        "what the recorded team reports of steps that plan \"acme\" does not have is left out: scope");
     }
 
     @Test

@@ -110,7 +110,7 @@ public final class ImportTeam {
                     table.place(workbook.file(), table.header()),
                     "nobody in this list can take part; each needs a name, a role, and an e-mail address, a phone or a chat name");
         }
-        var team = new Team(wishes.id(), name(), zone(), charter(), members);
+        var team = new Team(wishes.id(), name(table), zone(), charter(), members);
         sayWhoIsMissing(team);
         return new ImportedTeam(team, remarks);
     }
@@ -167,11 +167,21 @@ public final class ImportTeam {
         }
     }
 
-    private String name() {
+    private String name(Table<TeamColumn> table) {
         return Optional.ofNullable(fields.get(TeamField.NAME))
                 .or(() -> wishes.before().map(Team::name))
+                .or(() -> title(table)
+                        .map(it -> assumed(it, "the team's name is the line above the list: " + Words.quoted(it))))
                 .map(name -> Words.cut(name, NAME))
                 .orElseGet(() -> assumed(wishes.name(), "the team's name is not said: " + Words.quoted(wishes.name())));
+    }
+
+    private static Optional<String> title(Table<TeamColumn> table) {
+        return table.above().stream()
+                .map(ImportTeam::filled)
+                .filter(words -> words.size() == 1)
+                .map(words -> words.getFirst().strip())
+                .findFirst();
     }
 
     private ZoneId zone() {

@@ -170,6 +170,7 @@ class TeamSheetTest {
                 .extracting(Member::reach)
                 .containsExactly(List.of(Channel.EMAIL, Channel.SMS), List.of(Channel.EMAIL), List.of(Channel.SMS));
         assertThat(imported.team().zone()).isEqualTo(ZoneId.of("Europe/Lisbon"));
+        assertThat(imported.team().name()).isEqualTo("Telephone tree, weekend");
     }
 
     @Test
