@@ -97,7 +97,12 @@ public final class YamlWriter {
     }
 
     private static String commentLine(String words) {
-        return ("# " + words.replaceAll("\\R", " ")).stripTrailing() + "\n";
+        return ("# " + onOneLine(words)).stripTrailing() + "\n";
+    }
+
+    /** Nothing in a comment can end it. */
+    private static String onOneLine(String words) {
+        return words.replaceAll("\\R|\\p{Cc}", " ");
     }
 
     /** A word that does not come in the document. */
@@ -155,7 +160,11 @@ public final class YamlWriter {
     private void document(JsonNode root, boolean flow) {
         emitter.emit(new StreamStartEvent());
         emitter.emit(new DocumentStartEvent(false, Optional.empty(), Map.of()));
-        node(root, flow);
+        if (root.isObject()) {
+            mapping(root, flow);
+        } else {
+            node(root, flow);
+        }
         emitter.emit(new DocumentEndEvent(false));
         emitter.emit(new StreamEndEvent());
     }
@@ -190,8 +199,7 @@ public final class YamlWriter {
     }
 
     private void comment(String line) {
-        emitter.emit(new CommentEvent(
-                CommentType.BLOCK, marker + line.replaceAll("\\R", " "), Optional.empty(), Optional.empty()));
+        emitter.emit(new CommentEvent(CommentType.BLOCK, marker + onOneLine(line), Optional.empty(), Optional.empty()));
     }
 
     private void text(String text, boolean inFlow) {
@@ -226,10 +234,11 @@ public final class YamlWriter {
         return flow ? FlowStyle.FLOW : FlowStyle.BLOCK;
     }
 
-    private static boolean fitsOnALine(JsonNode value) {
+    private boolean fitsOnALine(JsonNode value) {
         return isListOfIds(value)
                 || value.size() <= (value.isObject() ? KEYS_ON_A_LINE : Integer.MAX_VALUE)
-                        && items(value).allMatch(YamlWriter::fitsInAFlow)
+                        && !comments.containsKey(value)
+                        && items(value).allMatch(this::fitsInAFlow)
                         && value.toString().length() <= WIDTH - DEEPEST;
     }
 
@@ -244,9 +253,9 @@ public final class YamlWriter {
         return StreamSupport.stream(value.spliterator(), false);
     }
 
-    /** A condition may stand inside a condition; a mapping in a list is one of many things of a kind. */
-    private static boolean fitsInAFlow(JsonNode value) {
-        return value.isTextual() ? !value.textValue().contains("\n") : !value.isArray() || fitsOnALine(value);
+    /** Numbers, texts of one line, and what fits on a line itself. */
+    private boolean fitsInAFlow(JsonNode value) {
+        return value.isTextual() ? !value.textValue().contains("\n") : !value.isContainerNode() || fitsOnALine(value);
     }
 
     private static final class Text implements StreamDataWriter {

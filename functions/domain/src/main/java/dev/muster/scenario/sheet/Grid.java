@@ -31,7 +31,7 @@ public final class Grid {
         if (sheets.size() >= SheetLimits.SHEETS) {
             throw new UnusableWorkbook(place(), "more than %d sheets; keep the script's".formatted(SheetLimits.SHEETS));
         }
-        return new Page(name, hidden);
+        return new Page(Words.withoutControls(name), hidden);
     }
 
     public Workbook workbook() {
