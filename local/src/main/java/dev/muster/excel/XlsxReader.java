@@ -129,7 +129,7 @@ final class XlsxReader {
     }
 
     private List<String> sharedTexts() throws IOException, OpenXML4JException, SAXException {
-        var texts = new SharedTexts();
+        var texts = new SharedTexts(grid.place());
         for (var relation : main.getRelationshipsByType(XSSFRelation.SHARED_STRINGS.getRelation())) {
             parse(main.getRelatedPart(relation), texts);
         }

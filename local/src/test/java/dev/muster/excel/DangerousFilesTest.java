@@ -101,6 +101,18 @@ class DangerousFilesTest {
     }
 
     @Test
+    void moreSharedTextsThanCellsAreRefused() throws IOException {
+        var texts = "<si><t>x</t></si>".repeat(SheetLimits.CELLS + 1);
+
+        refused(
+                edited(it -> it.put(
+                        "xl/sharedStrings.xml",
+                        text("<sst xmlns=\"http://schemas.openxmlformats.org/spreadsheetml/2006/main\">" + texts
+                                + "</sst>"))),
+                "250,000 cells");
+    }
+
+    @Test
     void rowsAndColumnsBeyondTheLimitAreLeftOutAndSaidSo() throws IOException {
         var far = "<row r=\"1\"><c r=\"A1\"><v>1</v></c><c r=\"XFD1\"><v>2</v></c></row>"
                 + "<row r=\"1048576\"><c r=\"A1048576\"><v>3</v></c></row>";

@@ -157,7 +157,11 @@ public final class YamlWriter {
     private void document(JsonNode root, boolean flow) {
         emitter.emit(new StreamStartEvent());
         emitter.emit(new DocumentStartEvent(false, Optional.empty(), Map.of()));
-        node(root, flow);
+        if (root.isObject()) {
+            mapping(root, flow);
+        } else {
+            node(root, flow);
+        }
         emitter.emit(new DocumentEndEvent(false));
         emitter.emit(new StreamEndEvent());
     }
@@ -232,10 +236,11 @@ public final class YamlWriter {
         return flow ? FlowStyle.FLOW : FlowStyle.BLOCK;
     }
 
-    private static boolean fitsOnALine(JsonNode value) {
+    private boolean fitsOnALine(JsonNode value) {
         return isListOfIds(value)
                 || value.size() <= (value.isObject() ? KEYS_ON_A_LINE : Integer.MAX_VALUE)
-                        && items(value).allMatch(YamlWriter::fitsInAFlow)
+                        && !comments.containsKey(value)
+                        && items(value).allMatch(this::fitsInAFlow)
                         && value.toString().length() <= WIDTH - DEEPEST;
     }
 
@@ -250,9 +255,9 @@ public final class YamlWriter {
         return StreamSupport.stream(value.spliterator(), false);
     }
 
-    /** A condition may stand inside a condition; a mapping in a list is one of many things of a kind. */
-    private static boolean fitsInAFlow(JsonNode value) {
-        return value.isTextual() ? !value.textValue().contains("\n") : !value.isArray() || fitsOnALine(value);
+    /** Numbers, texts of one line, and what fits on a line itself. */
+    private boolean fitsInAFlow(JsonNode value) {
+        return value.isTextual() ? !value.textValue().contains("\n") : !value.isContainerNode() || fitsOnALine(value);
     }
 
     private static final class Text implements StreamDataWriter {

@@ -31,7 +31,7 @@ public final class Grid {
         if (sheets.size() >= SheetLimits.SHEETS) {
             throw new UnusableWorkbook(place(), "more than %d sheets; keep the script's".formatted(SheetLimits.SHEETS));
         }
-        return new Page(name, hidden);
+        return new Page(Words.withoutControls(name), hidden);
     }
 
     public Workbook workbook() {
@@ -122,10 +122,7 @@ public final class Grid {
             cells++;
             characters += cell.shown().length();
             if (cells > SheetLimits.CELLS || characters > SheetLimits.CHARACTERS) {
-                throw new UnusableWorkbook(
-                        place(row, column),
-                        "the file holds more than %,d cells or %,d characters; keep the script's sheet and drop the rest"
-                                .formatted(SheetLimits.CELLS, SheetLimits.CHARACTERS));
+                throw SheetLimits.tooMuch(place(row, column));
             }
         }
 

@@ -189,7 +189,7 @@ record ScriptRows(
 
     private Optional<Boolean> dayFirst() {
         return timeTexts()
-                .flatMap(text -> TimeReader.tellsDayFirst(text).stream())
+                .flatMap(text -> DateReader.tellsDayFirst(text).stream())
                 .findFirst();
     }
 

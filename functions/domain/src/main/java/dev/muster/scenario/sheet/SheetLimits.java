@@ -28,4 +28,12 @@ public final class SheetLimits {
     public static final int CHARACTERS = 10 * 1024 * 1024;
 
     private SheetLimits() {}
+
+    /** Cells or characters that no memory should hold. */
+    public static UnusableWorkbook tooMuch(CellPlace place) {
+        return new UnusableWorkbook(
+                place,
+                "the file holds more than %,d cells or %,d characters; keep the script's sheet and drop the rest"
+                        .formatted(CELLS, CHARACTERS));
+    }
 }

@@ -11,7 +11,6 @@ import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.time.LocalTime;
-import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Function;
@@ -23,9 +22,13 @@ import java.util.stream.Stream;
  * Reads the times that trainers write in cells: Excel's own, {@code 9:05 AM}, {@code 0905 hrs}, {@code D+1 H+2 M+30},
  * {@code T+45}, {@code +00:45}, {@code 1 h 30 min}, {@code Day 2, 10:15}, {@code 3.5.2026 09:05}, {@code PT5M}.
  *
- * @param dayFirst how dates such as 3/5/2026 are meant
+ * @param dates reads those times that come with a date
  */
-record TimeReader(boolean dayFirst) {
+record TimeReader(DateReader dates) {
+
+    TimeReader(boolean dayFirst) {
+        this(new DateReader(dayFirst));
+    }
 
     private static final int PIVOT_OF_MILITARY_TIME = 100;
 
@@ -33,9 +36,6 @@ record TimeReader(boolean dayFirst) {
     private static final int LONGEST = 60;
 
     private static final Duration TEN_YEARS = Duration.ofDays(3653);
-
-    /** To which two digits of a year belong. */
-    private static final int CENTURY = 2000;
 
     private static final Pattern COUNTED = Pattern.compile("(?:[dhmst]\\s*\\+\\s*\\d+[\\s,;:/]*)+");
     private static final Pattern COUNT = Pattern.compile("([dhmst])\\s*\\+\\s*(\\d{1,5})");
@@ -59,45 +59,9 @@ record TimeReader(boolean dayFirst) {
     private static final Pattern NUMBER = Pattern.compile("\\d{1,6}(?:[.,]\\d{1,4})?");
     private static final Pattern RANGE = Pattern.compile("\\s*(?:-|–|—|\\bto\\b|\\bbis\\b|\\buntil\\b)\\s*");
 
-    private static final Pattern ISO_DATE = Pattern.compile("(?<year>\\d{4})-(?<month>\\d{1,2})-(?<day>\\d{1,2})");
-    private static final Pattern DOTTED_DATE =
-            Pattern.compile("(?<day>\\d{1,2})\\.\\s?(?<month>\\d{1,2})\\.\\s?(?<year>\\d{4}|\\d{2})?");
-    private static final Pattern SLASHED_DATE =
-            Pattern.compile("(?<one>\\d{1,2})/(?<other>\\d{1,2})(?:/(?<year>\\d{4}|\\d{2}))?");
-    private static final Pattern NAMED_DATE =
-            Pattern.compile("(?:\\p{L}+,?\\s+)?(?<day>\\d{1,2})(?:st|nd|rd|th|\\.)?[\\s-]*"
-                    + "(?<name>\\p{L}{3,9})\\.?,?[\\s-]*(?<year>\\d{4}|\\d{2})?");
-    private static final Pattern NAME_FIRST_DATE = Pattern.compile("(?:\\p{L}+day,?\\s+)?(?<name>\\p{L}{3,9})\\.?\\s+"
-            + "(?<day>\\d{1,2})(?:st|nd|rd|th)?(?:,?\\s+(?<year>\\d{4}))?");
     private static final Pattern BETWEEN_DATE_AND_TIME = Pattern.compile("\\s*[,t]\\s*|\\s+");
     private static final Pattern DATE_TIME_GROUP = Pattern.compile(
             "(?<day>\\d{2})(?<hour>\\d{2})(?<minute>\\d{2})\\s?[a-z]?\\s?(?<name>[a-z]{3})\\s?(?<year>\\d{4}|\\d{2})?");
-
-    private static final List<List<String>> MONTHS = List.of(
-            List.of("jan"),
-            List.of("feb"),
-            List.of("mar", "mär", "mrz"),
-            List.of("apr"),
-            List.of("may", "mai"),
-            List.of("jun"),
-            List.of("jul"),
-            List.of("aug"),
-            List.of("sep"),
-            List.of("oct", "okt"),
-            List.of("nov"),
-            List.of("dec", "dez"));
-
-    /** Whether a text is a date whose order is told by a number that can be no month. */
-    static Optional<Boolean> tellsDayFirst(String text) {
-        var date = SLASHED_DATE.matcher(text.strip());
-        if (!date.lookingAt()) {
-            return Optional.empty();
-        }
-        if (number(date, "one") > 12) {
-            return Optional.of(true);
-        }
-        return number(date, "other") > 12 ? Optional.of(false) : Optional.empty();
-    }
 
     /**
      * @param elapsed whether the column counts from StartEx, so that 0:45 is no time of day
@@ -137,7 +101,7 @@ record TimeReader(boolean dayFirst) {
             return Optional.of(counted(counted));
         }
         try {
-            return date(words).map(Day.Date::new);
+            return dates.date(words).map(Day.Date::new);
         } catch (DateTimeException e) {
             // The 31st of February.
             return Optional.empty();
@@ -366,14 +330,14 @@ record TimeReader(boolean dayFirst) {
         if (!found.matches()) {
             return Optional.empty();
         }
-        return month(found.group("name"))
-                .map(month -> LocalDate.of(year(found), month, number(found, "day")))
+        return DateReader.month(found.group("name"))
+                .map(month -> LocalDate.of(DateReader.year(found), month, number(found, "day")))
                 .map(date -> Clock.at(LocalTime.of(number(found, "hour"), number(found, "minute")))
                         .on(new Day.Date(date)));
     }
 
     private Optional<RowTime> dateAndTime(String words) {
-        var date = date(words);
+        var date = dates.date(words);
         if (date.isPresent()) {
             return date.map(it -> Clock.at(LocalTime.MIDNIGHT).on(new Day.Date(it)));
         }
@@ -385,47 +349,8 @@ record TimeReader(boolean dayFirst) {
     }
 
     private Optional<RowTime> dateAndTime(String first, String second) {
-        return date(first)
+        return dates.date(first)
                 .flatMap(date -> clock(second).map(time -> Clock.at(time).on(new Day.Date(date))));
-    }
-
-    private Optional<LocalDate> date(String words) {
-        return Stream.of(ISO_DATE, DOTTED_DATE, NAMED_DATE, NAME_FIRST_DATE)
-                .map(pattern -> pattern.matcher(words))
-                .filter(Matcher::matches)
-                .findFirst()
-                .flatMap(TimeReader::date)
-                .or(() -> slashedDate(words));
-    }
-
-    private static Optional<LocalDate> date(Matcher found) {
-        var named = found.namedGroups().containsKey("name");
-        var month = named ? month(found.group("name")) : Optional.of(number(found, "month"));
-        return month.map(it -> LocalDate.of(year(found), it, number(found, "day")));
-    }
-
-    private Optional<LocalDate> slashedDate(String words) {
-        var found = SLASHED_DATE.matcher(words);
-        if (!found.matches()) {
-            return Optional.empty();
-        }
-        var day = number(found, dayFirst ? "one" : "other");
-        return Optional.of(LocalDate.of(year(found), number(found, dayFirst ? "other" : "one"), day));
-    }
-
-    private static Optional<Integer> month(String name) {
-        for (var index = 0; index < MONTHS.size(); index++) {
-            if (MONTHS.get(index).stream().anyMatch(name::startsWith)) {
-                return Optional.of(index + 1);
-            }
-        }
-        return Optional.empty();
-    }
-
-    /** A year that nobody wrote is the same for all rows; only the distances count. */
-    private static int year(Matcher found) {
-        var year = number(found, "year");
-        return year < 100 ? CENTURY + year : year;
     }
 
     private Optional<RowTime> range(String words, boolean elapsed) {

@@ -1,7 +1,6 @@
 package dev.muster.scenario.sheet;
 
 import java.util.List;
-import java.util.Optional;
 
 /**
  * A spreadsheet as it was read, before anybody asks what it means.
@@ -14,12 +13,6 @@ public record Workbook(String file, List<Sheet> sheets, List<Remark> remarks) {
     public Workbook {
         sheets = List.copyOf(sheets);
         remarks = List.copyOf(remarks);
-    }
-
-    public Optional<Sheet> sheet(String name) {
-        return sheets.stream()
-                .filter(sheet -> sheet.name().equalsIgnoreCase(name))
-                .findFirst();
     }
 
     public CellPlace place() {

@@ -166,9 +166,9 @@ class TimeReaderTest {
 
     @Test
     void theOrderOfDayAndMonthIsToldByANumberThatCanBeNoMonth() {
-        assertThat(TimeReader.tellsDayFirst("13/5/2026")).contains(true);
-        assertThat(TimeReader.tellsDayFirst("5/13/2026")).contains(false);
-        assertThat(TimeReader.tellsDayFirst("5/3/2026")).isEmpty();
+        assertThat(DateReader.tellsDayFirst("13/5/2026")).contains(true);
+        assertThat(DateReader.tellsDayFirst("5/13/2026")).contains(false);
+        assertThat(DateReader.tellsDayFirst("5/3/2026")).isEmpty();
         assertThat(new TimeReader(true).day(new Cell.Text("5/3/2026")))
                 .contains(new Day.Date(LocalDate.of(2026, 3, 5)));
     }
