@@ -34,7 +34,7 @@ class AdaptedLibraryTest {
         }
     }
 
-    @Property(tries = 100)
+    @Property(tries = 40)
     void onAnyPlanItKeepsAllRulesAndEveryInject(@ForAll long seed) {
         var own = anyPlanLike(plan, new Random(seed));
         for (var scenario : scenarios) {
@@ -47,7 +47,7 @@ class AdaptedLibraryTest {
         }
     }
 
-    @Property(tries = 50)
+    @Property(tries = 20)
     void whatIsFittedFits(@ForAll long seed) {
         var own = anyPlanLike(plan, new Random(seed));
         for (var scenario : scenarios) {
