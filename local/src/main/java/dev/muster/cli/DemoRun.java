@@ -74,7 +74,9 @@ final class DemoRun {
     Result play(Choice choice) throws IOException, InterruptedException {
         var plan = library.plan(choice.plan());
         var scenario = Filling.fill(
-                Adaptation.of(library.scenario(choice.scenario()), plan).scenario(), List.of(plan.variables()));
+                Adaptation.of(library.scenario(choice.scenario()), plan, library.defaultPlan())
+                        .scenario(),
+                List.of(plan.variables()));
         var team = AdaptedTeam.of(library.team(TEAM), plan).team();
         var responses = AdaptedResponses.of(library.responses(choice.scenario(), choice.responses()), plan);
         var drill = drill(choice, scenario);

@@ -131,9 +131,13 @@ public final class Validation {
     private void checkScripts(Plan ofLibrary) {
         var given = plans.stream().flatMap(plan -> plan.value().stream()).toList();
         var played = given.isEmpty() ? List.of(ofLibrary) : given;
-        var known = Vocabulary.of(defaultFirst(given, ofLibrary));
+        var all = defaultFirst(given, ofLibrary);
+        var known = Vocabulary.of(all);
         for (var scenario : scenarios) {
-            scenario.value().ifPresent(it -> check(it, played, known, scenario.root()));
+            scenario.value().ifPresent(it -> {
+                var holds = ScenarioRules.holds(it, known, scenario.root());
+                checkOnBest(it, holds, played, all.getFirst(), scenario.root());
+            });
         }
         for (var recording : responses) {
             recording.value().ifPresent(it -> scenarioOf(it, recording.root())
@@ -141,16 +145,24 @@ public final class Validation {
         }
     }
 
-    private void check(Scenario scenario, List<Plan> played, Plan known, Spot root) {
+    /**
+     * On the plan that it suits best.
+     *
+     * @param holds whether it keeps all rules; what a scenario lacks that does not is said already
+     */
+    private void checkOnBest(Scenario scenario, boolean holds, List<Plan> played, Plan standard, Spot root) {
         var plan = played.stream()
                 .min(Comparator.comparingInt(
-                        it -> Adaptation.of(scenario, it).findings().size()))
+                        it -> Adaptation.of(scenario, it, standard).findings().size()))
                 .orElseThrow();
-        if (ScenarioRules.holds(scenario, known, root)) {
-            Adaptation.of(scenario, plan).findings().forEach(it -> root.at(it.at())
-                    .warn(it.message()));
+        var adaptation = Adaptation.of(scenario, plan, standard);
+        if (holds) {
+            adaptation.findings().forEach(it -> root.at(it.at()).warn(it.message()));
         }
-        bestTeamFor(scenario, plan).ifPresent(team -> TeamRules.checkStaffing(scenario, team, plan, root));
+        teams.stream()
+                .flatMap(team -> team.value().stream())
+                .min(Comparator.comparingLong(team -> TeamRules.unstaffed(adaptation.scenario(), team, plan)))
+                .ifPresent(team -> TeamRules.checkStaffing(scenario, adaptation.scenario(), team, plan, root));
     }
 
     /** Of a plan that is called default, the one among the files counts. */
@@ -173,12 +185,6 @@ public final class Validation {
             root.in("scenario").reject(e.getMessage());
             return Optional.empty();
         }
-    }
-
-    private Optional<Team> bestTeamFor(Scenario scenario, Plan plan) {
-        return teams.stream()
-                .flatMap(team -> team.value().stream())
-                .min(Comparator.comparingLong(team -> TeamRules.unstaffed(scenario, team, plan)));
     }
 
     private <T> Optional<T> fromLibrary(Supplier<T> reading) {

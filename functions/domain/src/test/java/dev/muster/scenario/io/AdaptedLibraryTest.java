@@ -30,7 +30,7 @@ class AdaptedLibraryTest {
     @Test
     void onTheDefaultPlanAScenarioStaysAsItIs() {
         for (var scenario : scenarios) {
-            assertThat(Adaptation.of(scenario, plan)).isEqualTo(new Adaptation(scenario, List.of()));
+            assertThat(Adaptation.of(scenario, plan, plan)).isEqualTo(new Adaptation(scenario, List.of()));
         }
     }
 
@@ -38,7 +38,7 @@ class AdaptedLibraryTest {
     void onAnyPlanItKeepsAllRulesAndEveryInject(@ForAll long seed) {
         var own = anyPlanLike(plan, new Random(seed));
         for (var scenario : scenarios) {
-            var adapted = Adaptation.of(scenario, own).scenario();
+            var adapted = Adaptation.of(scenario, own, plan).scenario();
 
             assertThat(problems(adapted, own)).as(scenario.id()).isEmpty();
             assertThat(adapted.injects()).hasSameSizeAs(scenario.injects());
@@ -51,9 +51,9 @@ class AdaptedLibraryTest {
     void whatIsFittedFits(@ForAll long seed) {
         var own = anyPlanLike(plan, new Random(seed));
         for (var scenario : scenarios) {
-            var adapted = Adaptation.of(scenario, own).scenario();
+            var adapted = Adaptation.of(scenario, own, plan).scenario();
 
-            assertThat(Adaptation.of(adapted, own)).isEqualTo(new Adaptation(adapted, List.of()));
+            assertThat(Adaptation.of(adapted, own, plan)).isEqualTo(new Adaptation(adapted, List.of()));
         }
     }
 
