@@ -164,6 +164,7 @@ class CommandLineTest {
     @Test
     void anUnknownTeamSpeedOrCommandIsWrongUsage() {
         assertThat(muster("demo", "--team", "mediocre").exit()).isEqualTo(2);
+        assertThat(muster("demo", "--plan", "nobodys").err()).contains("There is no plan 'nobodys'", "default");
         assertThat(muster("demo", "--speed", "0").exit()).isEqualTo(2);
         assertThat(muster("demo", "--speed", "fast").exit()).isEqualTo(2);
         assertThat(muster("dmeo").exit()).isEqualTo(2);

@@ -145,7 +145,7 @@ class SheetCommandsTest {
         assertThat(muster("import", sheet, "--start", "nine").exit()).isEqualTo(2);
         assertThat(muster("export", LIBRARY.resolve("data-breach"), "-o", folder.resolve("a.docx"))
                         .err())
-                .contains("ends with neither .xlsx nor .csv");
+                .contains("ends with none of .xlsx, .csv and .zip");
         assertThat(muster("export", folder.resolve("nothing.yaml"), "-o", folder.resolve("a.csv"))
                         .exit())
                 .isEqualTo(2);
@@ -156,11 +156,11 @@ class SheetCommandsTest {
         var text = Files.writeString(folder.resolve("notes.csv"), "Just a text\n");
 
         var imported = muster("import", text, "-o", folder.resolve("out.yaml"));
-        var exported = muster("export", LIBRARY.resolve("teams/crew.yaml"), "-o", folder.resolve("a.csv"));
+        var exported = muster("export", LIBRARY.resolve("plans/default.yaml"), "-o", folder.resolve("a.csv"));
 
         assertThat(imported.exit()).isEqualTo(1);
         assertThat(imported.err()).startsWith(text + ":1:1: no sheet has a row of headings that Muster knows");
         assertThat(exported.exit()).isEqualTo(1);
-        assertThat(exported.err()).contains("crew.yaml:1:1: no scenario");
+        assertThat(exported.err()).contains("default.yaml:1:1: no scenario");
     }
 }

@@ -2,8 +2,10 @@ package dev.muster.scenario;
 
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
@@ -32,8 +34,9 @@ public record Adaptation(Scenario scenario, List<Finding> findings) {
         findings = List.copyOf(findings);
     }
 
-    public static Adaptation of(Scenario scenario, Plan plan) {
-        return new Fitting(scenario, plan).fitted();
+    /** @param standard the default plan, for which scenarios of the library are written */
+    public static Adaptation of(Scenario scenario, Plan plan, Plan standard) {
+        return new Fitting(scenario, plan, standard).fitted();
     }
 
     /** What there is to say, each thing once. */
@@ -45,11 +48,13 @@ public record Adaptation(Scenario scenario, List<Finding> findings) {
 
         private final Scenario scenario;
         private final Plan plan;
+        private final Plan standard;
         private final List<Finding> findings = new ArrayList<>();
 
-        Fitting(Scenario scenario, Plan plan) {
+        Fitting(Scenario scenario, Plan plan, Plan standard) {
             this.scenario = scenario;
             this.plan = plan;
+            this.standard = standard;
         }
 
         Adaptation fitted() {
@@ -84,20 +89,21 @@ public record Adaptation(Scenario scenario, List<Finding> findings) {
             return plan.roleFor(id).orElseGet(plan::standIn).id();
         }
 
-        /** Whoever must act by the own plan has to hear of it; in the default plan, the script's author saw to that. */
-        private List<String> receivers(Inject inject, List<Step> expected, String at) {
+        /** Where the script reaches whoever does a step by the default plan, it has to reach whoever does it by this one. */
+        private List<String> receivers(Inject inject, Map<String, List<Step>> expected, String at) {
             var to = new LinkedHashSet<String>();
             inject.to().forEach(id -> to.add(role(id)));
-            if (!plan.isDefault()) {
-                for (var step : expected) {
-                    if (to.add(step.owner())) {
+            expected.forEach((id, steps) -> {
+                var reached = standard.step(id).map(Step::owner).filter(inject.to()::contains);
+                for (var step : steps) {
+                    if (reached.isPresent() && to.add(step.owner())) {
                         find(
                                 at + "/to",
                                 "inject \"%s\" goes to \"%s\", too, who does \"%s\" by %s"
                                         .formatted(inject.id(), step.owner(), step.id(), named()));
                     }
                 }
-            }
+            });
             return List.copyOf(to);
         }
 
@@ -125,13 +131,16 @@ public record Adaptation(Scenario scenario, List<Finding> findings) {
         }
 
         private Inject inject(Inject inject, String at) {
-            var expected = new LinkedHashSet<Step>();
+            var expected = new LinkedHashMap<String, List<Step>>();
             for (var index = 0; index < inject.expects().size(); index++) {
-                expected.addAll(expected(inject, inject.expects().get(index), at + "/expects/" + index));
+                var id = inject.expects().get(index);
+                expected.put(id, expected(inject, id, at + "/expects/" + index));
             }
-            var to = receivers(inject, List.copyOf(expected), at);
+            var steps = expected.values().stream().flatMap(List::stream).map(Step::id);
             return inject.with(
-                    release(inject, at), to, expected.stream().map(Step::id).toList());
+                    release(inject, at),
+                    receivers(inject, expected, at),
+                    steps.distinct().toList());
         }
 
         private List<Step> expected(Inject inject, String id, String at) {

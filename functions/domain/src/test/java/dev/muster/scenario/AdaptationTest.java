@@ -17,10 +17,16 @@ import org.junit.jupiter.api.Test;
 /** What becomes of a scenario of the library on an organisation's own plan. */
 class AdaptationTest {
 
+    /** In the default plan of these tests, operations raise an alarm. */
+    private static final Plan STANDARD = aPlan().called("default")
+            .with(aStep("recognise").ownedBy("operations"))
+            .compose();
+
     private static Adaptation adapted(InjectComposer inject, StepComposer... steps) {
         return Adaptation.of(
                 aScenario().with(inject).compose(),
-                aPlan().called("acme").with(steps).compose());
+                aPlan().called("acme").with(steps).compose(),
+                STANDARD);
     }
 
     private static Inject inject(Adaptation adaptation) {
@@ -89,7 +95,7 @@ class AdaptationTest {
                         anInject("later").at(10).leapingAhead(Duration.ofDays(3)),
                         anInject("then").at(15).expecting("thank-customers"));
 
-        var adaptation = Adaptation.of(scenario.compose(), plan.compose());
+        var adaptation = Adaptation.of(scenario.compose(), plan.compose(), STANDARD);
 
         assertThat(adaptation.scenario().inject("early").orElseThrow().expects())
                 .isEmpty();
@@ -104,7 +110,7 @@ class AdaptationTest {
                 .aimingAt("learn", "hold-review");
         var plan = aPlan().called("acme").with(aStep("first-word").standingFor("holding-statement"));
 
-        var adaptation = Adaptation.of(scenario.compose(), plan.compose());
+        var adaptation = Adaptation.of(scenario.compose(), plan.compose(), STANDARD);
 
         assertThat(adaptation.scenario().objectives())
                 .containsExactly(new Objective("speak", "speak", List.of("first-word")));
@@ -123,7 +129,7 @@ class AdaptationTest {
                 .withRoles("press: communications", "boss: crisis-lead", "desk: customer-care")
                 .compose();
 
-        var adaptation = Adaptation.of(scenario, plan);
+        var adaptation = Adaptation.of(scenario, plan, STANDARD);
 
         assertThat(adaptation.scenario().roles()).containsExactly("boss", "press", "desk");
         assertThat(inject(adaptation).to()).containsExactly("boss", "press");
@@ -138,7 +144,7 @@ class AdaptationTest {
         var plan = aPlan().called("acme").withRoles("night-desk", "day-desk").compose();
 
         var adaptation =
-                Adaptation.of(aScenario().with(anInject("letter").to("legal")).compose(), plan);
+                Adaptation.of(aScenario().with(anInject("letter").to("legal")).compose(), plan, STANDARD);
 
         assertThat(inject(adaptation).to()).containsExactly("night-desk");
     }
@@ -153,6 +159,16 @@ class AdaptationTest {
         assertThat(adaptation.words())
                 .containsExactly(
                         "inject \"alert\" goes to \"customer-care\", too, who does \"recognise\" by plan \"acme\"");
+    }
+
+    @Test
+    void whomTheScriptPassesOverIsPassedOver() {
+        var adaptation = adapted(
+                anInject("alert").to("legal").expecting("recognise"),
+                aStep("recognise").ownedBy("customer-care"));
+
+        assertThat(inject(adaptation).to()).containsExactly("legal");
+        assertThat(adaptation.findings()).isEmpty();
     }
 
     private static Team teamOf(List<String> roles, List<String> deputyFor) {

@@ -37,6 +37,7 @@ import java.util.NoSuchElementException;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.stream.Stream;
 
 /** Reads and judges the request for a new drill. */
 final class Scheduling {
@@ -142,23 +143,35 @@ final class Scheduling {
         var team = look("team", wish.team(), library::team, flaws);
         flaws.addAll(untimely(wish.startsAt(), now));
         scenario.ifPresent(it -> flaws.addAll(undeclared(it, wish.variables().keySet())));
-        scenario.ifPresent(it -> plan.ifPresent(known -> team.ifPresent(
-                crew -> flaws.addAll(unheld(Adaptation.of(it, known).scenario(), crew, known)))));
+        var cast = scenario.flatMap(it -> plan.flatMap(known -> team.map(crew -> cast(it, known, crew))));
+        cast.ifPresent(it -> flaws.addAll(unheld(it)));
         if (!flaws.isEmpty()) {
             throw Problem.invalid(flaws);
         }
+        var played = cast.orElseThrow();
         var startsAt = wish.startsAt().isBefore(now) ? now : wish.startsAt();
         // First: whoever finds the drill finds its files.
         keepFiles(id, scenario.orElseThrow());
         return schedule.schedule(new ScheduleDrill.Request(
                 id,
                 account,
-                scenario.orElseThrow(),
-                plan.orElseThrow(),
-                team.orElseThrow(),
+                played.scenario(),
+                played.plan(),
+                played.team(),
                 wish.variables(),
                 startsAt,
-                wish.speed()));
+                wish.speed(),
+                played.findings()));
+    }
+
+    /** A scenario and a team, both fitted to the plan. */
+    private record Cast(Scenario scenario, Plan plan, Team team, List<String> findings) {}
+
+    private Cast cast(Scenario scenario, Plan plan, Team team) {
+        var script = Adaptation.of(scenario, plan, library.defaultPlan());
+        var crew = AdaptedTeam.of(team, plan);
+        var findings = Stream.concat(script.words().stream(), crew.findings().stream());
+        return new Cast(script.scenario(), plan, crew.team(), findings.toList());
     }
 
     private void keepFiles(String id, Scenario scenario) {
@@ -206,13 +219,14 @@ final class Scheduling {
                 .toList();
     }
 
-    private static List<Flaw> unheld(Scenario scenario, Team team, Plan plan) {
-        var roster = Roster.of(AdaptedTeam.of(team, plan).team());
-        return scenario.roles().stream()
+    private static List<Flaw> unheld(Cast cast) {
+        var roster = Roster.of(cast.team());
+        return cast.scenario().roles().stream()
                 .filter(role -> roster.inRoles(List.of(role)).isEmpty())
                 .map(role -> new Flaw(
                         "/team",
-                        "nobody in the team '%s' holds the role '%s' or stands in for it".formatted(team.id(), role)))
+                        "nobody in the team '%s' holds the role '%s' or stands in for it"
+                                .formatted(cast.team().id(), role)))
                 .toList();
     }
 

@@ -12,8 +12,6 @@ import dev.muster.drill.Roster;
 import dev.muster.drill.port.DrillStore;
 import dev.muster.drill.port.Outcome;
 import dev.muster.drill.port.WakeQueue;
-import dev.muster.scenario.Adaptation;
-import dev.muster.scenario.AdaptedTeam;
 import dev.muster.scenario.Filling;
 import dev.muster.scenario.Plan;
 import dev.muster.scenario.Scenario;
@@ -24,7 +22,6 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Stream;
 
 /** Schedules a drill: snapshots scenario, plan and team, so that later edits change nothing, and files its start. */
 public final class ScheduleDrill {
@@ -46,10 +43,11 @@ public final class ScheduleDrill {
      * What a trainer asks for.
      *
      * @param id the id of the drill; asking twice with the same id schedules once
-     * @param scenario as its author wrote it; the drill gets it fitted to the plan and with its variables filled
-     * @param team in any roles; on the plan's roster stand the plan's
+     * @param scenario fitted to the plan, with its variables as its author wrote them; the drill gets it with them filled
+     * @param team in the plan's roles
      * @param variables what this drill puts in the place of the scenario's variables; it counts before what the plan says
      * @param speed drill seconds a wall second; 1 outside demonstrations
+     * @param fitted what had to be fitted, for the trainer
      */
     public record Request(
             String id,
@@ -59,20 +57,34 @@ public final class ScheduleDrill {
             Team team,
             Map<String, String> variables,
             Instant startsAt,
-            double speed) {
+            double speed,
+            List<String> fitted) {
 
-        private Request on(Scenario fitted, Team inThePlansRoles) {
-            var filled = Filling.fill(fitted, List.of(variables, plan.variables()));
-            return new Request(id, by, filled, plan, inThePlansRoles, variables, startsAt, speed);
+        public Request {
+            fitted = List.copyOf(fitted);
+        }
+
+        /** Nothing had to be fitted. */
+        public Request(
+                String id,
+                String by,
+                Scenario scenario,
+                Plan plan,
+                Team team,
+                Map<String, String> variables,
+                Instant startsAt,
+                double speed) {
+            this(id, by, scenario, plan, team, variables, startsAt, speed, List.of());
+        }
+
+        private Request filled() {
+            var filled = Filling.fill(scenario, List.of(variables, plan.variables()));
+            return new Request(id, by, filled, plan, team, variables, startsAt, speed, fitted);
         }
     }
 
     public Drill schedule(Request wish) {
-        var adaptation = Adaptation.of(wish.scenario(), wish.plan());
-        var team = AdaptedTeam.of(wish.team(), wish.plan());
-        var request = wish.on(adaptation.scenario(), team.team());
-        var findings = Stream.concat(adaptation.words().stream(), team.findings().stream())
-                .toList();
+        var request = wish.filled();
         var drill = drill(request);
         var scheduled = new DrillEvent.Scheduled(
                 request.by(),
@@ -84,7 +96,7 @@ public final class ScheduleDrill {
                 request.scenario().distressing(),
                 request.scenario().starts(),
                 Optional.of(request.variables()),
-                Optional.of(findings).filter(words -> !words.isEmpty()));
+                Optional.of(request.fitted()).filter(words -> !words.isEmpty()));
         var entry = new LogEntry(Entries.SCHEDULED, clock.instant(), Duration.ZERO, scheduled);
         var start = new DueItem(
                 drill.id(),

@@ -159,7 +159,7 @@ public final class Library {
     /** Only who writes scenarios for the own plan has to wait until all plans are read. */
     private Plan vocabularyOf(Scenario scenario) {
         var plan = defaultPlan();
-        if (Adaptation.of(scenario, plan).findings().isEmpty()) {
+        if (Adaptation.of(scenario, plan, plan).findings().isEmpty()) {
             return plan;
         }
         return Vocabulary.of(Stream.concat(

@@ -1,6 +1,5 @@
 package dev.muster.scenario.io;
 
-import dev.muster.scenario.Adaptation;
 import dev.muster.scenario.AdaptedTeam;
 import dev.muster.scenario.Member;
 import dev.muster.scenario.Plan;
@@ -20,8 +19,12 @@ final class TeamRules {
         Rule.checkAll(RULES, team, root);
     }
 
-    /** Every role of the scenario is held by somebody, or has a deputy, in the plan on which it is played. */
-    static void checkStaffing(Scenario scenario, Team team, Plan plan, Spot scenarioRoot) {
+    /**
+     * Every role of the scenario is held by somebody, or has a deputy, in the plan on which it is played.
+     *
+     * @param adapted the scenario as it is played on the plan
+     */
+    static void checkStaffing(Scenario scenario, Scenario adapted, Team team, Plan plan, Spot scenarioRoot) {
         var staff = new Staff(AdaptedTeam.of(team, plan).team(), plan);
         for (var index = 0; index < scenario.injects().size(); index++) {
             staff.check(
@@ -34,17 +37,15 @@ final class TeamRules {
                 staff.check(role, "role", scenarioRoot.in("roles").item(index));
             }
         }
-        Adaptation.of(scenario, plan).scenario().roles().stream()
+        adapted.roles().stream()
                 .filter(role -> scenario.roles().stream().map(staff::seat).noneMatch(role::equals))
                 .forEach(role -> staff.check(role, "role of your plan", scenarioRoot.in("roles")));
     }
 
-    /** How many roles of the scenario, as the plan has it, the team can neither fill nor deputise. */
-    static long unstaffed(Scenario scenario, Team team, Plan plan) {
+    /** How many roles of the scenario, as it is played on the plan, the team can neither fill nor deputise. */
+    static long unstaffed(Scenario adapted, Team team, Plan plan) {
         var staff = new Staff(AdaptedTeam.of(team, plan).team(), plan);
-        return Adaptation.of(scenario, plan).scenario().roles().stream()
-                .filter(role -> !staff.has(role))
-                .count();
+        return adapted.roles().stream().filter(role -> !staff.has(role)).count();
     }
 
     /** A team in the roles of a plan. */

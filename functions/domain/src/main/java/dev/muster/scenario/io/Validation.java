@@ -160,16 +160,17 @@ public final class Validation {
     private void checkScripts(Plan ofLibrary) {
         var given = plans.stream().flatMap(plan -> plan.value().stream()).toList();
         var played = given.isEmpty() ? List.of(ofLibrary) : given;
-        var known = Vocabulary.of(defaultFirst(given, ofLibrary));
+        var all = defaultFirst(given, ofLibrary);
+        var known = Vocabulary.of(all);
         for (var scenario : scenarios) {
-            scenario.value().ifPresent(it -> check(it, played, known, scenario));
+            scenario.value().ifPresent(it -> check(it, played, all, scenario));
         }
         scenarios.stream()
                 .filter(scenario -> scenario.value().isPresent())
                 .findFirst()
                 .ifPresent(first -> PlanAdvice.give(
                         played.getFirst(),
-                        playedOn(played.getFirst()),
+                        playedOn(played.getFirst(), all.getFirst()),
                         first.root().in("injects")));
         for (var recording : responses) {
             recording.value().ifPresent(it -> ContentRules.check(it, recording.root()));
@@ -178,20 +179,26 @@ public final class Validation {
         }
     }
 
-    private void check(Scenario scenario, List<Plan> played, Plan known, Checked<Scenario> file) {
+    /** On the plan that it suits best. */
+    private void check(Scenario scenario, List<Plan> played, List<Plan> all, Checked<Scenario> file) {
         var root = file.root();
+        var known = Vocabulary.of(all);
+        var standard = all.getFirst();
+        var holds = ScenarioRules.holds(scenario, known, root);
         var plan = played.stream()
                 .min(Comparator.comparingInt(
-                        it -> Adaptation.of(scenario, it).findings().size()))
+                        it -> Adaptation.of(scenario, it, standard).findings().size()))
                 .orElseThrow();
-        if (ScenarioRules.holds(scenario, known, root)) {
-            Adaptation.of(scenario, plan).findings().forEach(it -> root.at(it.at())
-                    .warn(it.message()));
+        var adaptation = Adaptation.of(scenario, plan, standard);
+        if (holds) {
+            adaptation.findings().forEach(it -> root.at(it.at()).warn(it.message()));
         }
         advise(scenario, known, file);
-        scripts.add(new Script(
-                file.document().file(), Adaptation.of(scenario, plan).scenario(), plan));
-        bestTeamFor(scenario, plan).ifPresent(team -> TeamRules.checkStaffing(scenario, team, plan, root));
+        scripts.add(new Script(file.document().file(), adaptation.scenario(), plan));
+        teams.stream()
+                .flatMap(team -> team.value().stream())
+                .min(Comparator.comparingLong(team -> TeamRules.unstaffed(adaptation.scenario(), team, plan)))
+                .ifPresent(team -> TeamRules.checkStaffing(scenario, adaptation.scenario(), team, plan, root));
     }
 
     private void advise(Scenario scenario, Plan known, Checked<Scenario> file) {
@@ -201,10 +208,10 @@ public final class Validation {
         AttachmentRules.check(scenario, file.root(), folder, inspection, problems);
     }
 
-    private List<Scenario> playedOn(Plan plan) {
+    private List<Scenario> playedOn(Plan plan, Plan standard) {
         return scenarios.stream()
                 .flatMap(scenario -> scenario.value().stream())
-                .map(scenario -> Adaptation.of(scenario, plan).scenario())
+                .map(scenario -> Adaptation.of(scenario, plan, standard).scenario())
                 .toList();
     }
 
@@ -228,12 +235,6 @@ public final class Validation {
             root.in("scenario").reject(e.getMessage());
             return Optional.empty();
         }
-    }
-
-    private Optional<Team> bestTeamFor(Scenario scenario, Plan plan) {
-        return teams.stream()
-                .flatMap(team -> team.value().stream())
-                .min(Comparator.comparingLong(team -> TeamRules.unstaffed(scenario, team, plan)));
     }
 
     private <T> Optional<T> fromLibrary(Supplier<T> reading) {

@@ -29,7 +29,7 @@ final class Likeness {
     record Known(String id, String title) {}
 
     /** @param why what the guess rests on, in words for a report */
-    record Guess(String id, String why, boolean certain) {}
+    record Guess(String id, String why) {}
 
     private record Phrase(String id, String written, Set<String> words) {}
 
@@ -76,8 +76,8 @@ final class Likeness {
     /** Everything that may be meant, surest first, though only one of it can be. */
     List<Guess> candidates(String wording) {
         var words = Stems.of(wording);
-        var byPhrase = fitting(words)
-                .map(phrase -> new Guess(phrase.id(), "by the words \"" + phrase.written() + "\"", false));
+        var byPhrase =
+                fitting(words).map(phrase -> new Guess(phrase.id(), "by the words \"" + phrase.written() + "\""));
         return Stream.concat(of(wording).stream(), byPhrase).toList();
     }
 
@@ -89,10 +89,10 @@ final class Likeness {
         return Stream.concat(
                         known.stream()
                                 .filter(one -> one.id().equals(plain.replace(' ', '-')))
-                                .map(one -> new Guess(one.id(), "it has the same name", true)),
+                                .map(one -> new Guess(one.id(), "it has the same name")),
                         known.stream()
                                 .filter(one -> Stems.plain(one.title()).equals(plain))
-                                .map(one -> new Guess(one.id(), "it has the same title", true)))
+                                .map(one -> new Guess(one.id(), "it has the same title")))
                 .findFirst();
     }
 
@@ -111,7 +111,7 @@ final class Likeness {
             }
         }
         return chosen.stream()
-                .map(phrase -> new Guess(phrase.id(), "by the words \"" + phrase.written() + "\"", false))
+                .map(phrase -> new Guess(phrase.id(), "by the words \"" + phrase.written() + "\""))
                 .toList();
     }
 
@@ -136,8 +136,7 @@ final class Likeness {
                                 Locale.ROOT,
                                 "its title shares %.0f %% of the words of \"%s\"",
                                 100 * shared(words, titles.get(one.id())),
-                                one.title()),
-                        false));
+                                one.title())));
     }
 
     /** The cosine of the two sets; a word that stands in many titles counts little. */

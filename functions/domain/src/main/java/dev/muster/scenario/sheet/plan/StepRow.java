@@ -25,7 +25,6 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
-import java.util.stream.Stream;
 
 /**
  * One row of a table of steps on its way to become a step. What it does not say is taken from the step of the default plan
@@ -93,17 +92,9 @@ final class StepRow {
         return standard.step(guess.id()).orElseThrow().mode();
     }
 
-    CellPlace place() {
-        return place;
-    }
-
     /** What is to be said of the row, after {@link #step}. */
     List<Remark> remarks() {
         return List.copyOf(remarks);
-    }
-
-    String ownerCell() {
-        return shown(StepColumn.OWNER);
     }
 
     /** The phase that the row's own column names, if it names one. */
@@ -478,10 +469,5 @@ final class StepRow {
             parts.add(length.toMinutesPart() + " min");
         }
         return String.join(" ", parts);
-    }
-
-    static boolean saysNothing(Table<StepColumn> table, Row row) {
-        return Stream.of(StepColumn.values())
-                .allMatch(column -> table.cell(row, column).isEmpty());
     }
 }
