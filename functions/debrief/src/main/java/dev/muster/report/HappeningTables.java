@@ -2,6 +2,7 @@ package dev.muster.report;
 
 import static java.util.stream.Collectors.joining;
 
+import dev.muster.drill.ConditionWords;
 import dev.muster.drill.DrillEvent;
 import dev.muster.drill.DurationWords;
 import dev.muster.drill.LogEntry;
@@ -11,11 +12,13 @@ import dev.muster.drill.SentMessage;
 import dev.muster.scenario.Channel;
 import dev.muster.scenario.Criterion;
 import dev.muster.scenario.Option;
+import dev.muster.scenario.Release;
 import dev.muster.scoring.Debriefing;
 import java.time.Duration;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -33,6 +36,7 @@ final class HappeningTables {
     private final NumberedLog log;
     private final EventWords words;
     private final DrillTimes times;
+    private final ConditionWords conditions;
 
     HappeningTables(Debriefing debriefing, Progress progress, Names names, NumberedLog log) {
         this.debriefing = debriefing;
@@ -41,6 +45,7 @@ final class HappeningTables {
         this.log = log;
         this.words = new EventWords(names);
         this.times = new DrillTimes(progress.log().scenarioClock());
+        this.conditions = new ConditionWords(debriefing.plan(), debriefing.scenario());
     }
 
     List<Page.Written> messages() {
@@ -62,6 +67,7 @@ final class HappeningTables {
                     prompt.channel().label(),
                     prompt.to().stream().map(names::role).collect(joining(", ")),
                     times.words(one.at()),
+                    script(prompt.inject()),
                     names.reason(one.event().reason()) + delay(one.entry(), one.event()),
                     one.event().late(),
                     acknowledged(prompt.inject(), one.at())));
@@ -71,6 +77,7 @@ final class HappeningTables {
                 rows.add(withheld(entry, withheld));
             }
         }
+        rows.addAll(leftOut());
         return rows;
     }
 
@@ -82,6 +89,39 @@ final class HappeningTables {
                 : "";
     }
 
+    /** Reactive and ready-to-fire ones, of which nothing tells that they did not come. */
+    private List<Page.Inject> leftOut() {
+        var told = new HashSet<String>();
+        progress.released().forEach(one -> told.add(one.event().prompt().inject()));
+        debriefing.log().stream()
+                .map(LogEntry::event)
+                .filter(DrillEvent.InjectWithheld.class::isInstance)
+                .forEach(event -> told.add(((DrillEvent.InjectWithheld) event).inject()));
+        return debriefing.scenario().injects().stream()
+                .filter(inject -> inject.release().planned().isEmpty() && !told.contains(inject.id()))
+                .map(inject -> new Page.Inject(
+                        "–",
+                        inject.title(),
+                        inject.channel().label(),
+                        inject.to().stream().map(names::role).collect(joining(", ")),
+                        "did not come",
+                        script(inject.id()),
+                        inject.release() instanceof Release.Ready
+                                ? "The trainer did not release it"
+                                : "The team did nothing that brings it about, or too late",
+                        false,
+                        "–"))
+                .toList();
+    }
+
+    private String script(String inject) {
+        return debriefing
+                .scenario()
+                .inject(inject)
+                .map(one -> conditions.of(one.release()))
+                .orElse("");
+    }
+
     private Page.Inject withheld(LogEntry entry, DrillEvent.InjectWithheld withheld) {
         var inject = debriefing.scenario().inject(withheld.inject());
         return new Page.Inject(
@@ -91,6 +131,7 @@ final class HappeningTables {
                 inject.map(one -> one.to().stream().map(names::role).collect(joining(", ")))
                         .orElse("–"),
                 "withheld",
+                script(withheld.inject()),
                 "%s, at %s".formatted(names.reason(withheld.reason()), times.words(entry.drillTime())),
                 false,
                 "–");

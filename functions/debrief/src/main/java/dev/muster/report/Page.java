@@ -99,12 +99,19 @@ public record Page(
 
     public record Practice(String practice, String steps) {}
 
+    /**
+     * An inject that came, was withheld, or was not brought about.
+     *
+     * @param script when the script wanted it; empty if always
+     * @param why what decided in this drill
+     */
     public record Inject(
             String number,
             String title,
             String channel,
             String to,
             String released,
+            String script,
             String why,
             boolean late,
             String acknowledged) {}

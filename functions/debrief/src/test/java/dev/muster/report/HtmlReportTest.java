@@ -136,6 +136,15 @@ class HtmlReportTest {
     }
 
     @Test
+    void eachInjectStandsWithWhatTheScriptMadeItHangOn() {
+        var page = text(good.report());
+        assertThat(page)
+                .contains("The script: unless \"Publish a holding statement\" is done.")
+                .contains("The script: 4 min after a message shows blame.", "did not come");
+        assertThat(text(poor.report())).contains("The script: 4 min after a message shows blame.");
+    }
+
+    @Test
     void everyLinkLeadsSomewhereOnThePage() {
         var page = poor.report();
         var ids = found(page, " id=\"([^\"]+)\"");

@@ -14,7 +14,8 @@ final class NarrowChart {
 
     private static final int WIDTH = 344;
     private static final int TIMES = 46;
-    private static final int NAMES = 96;
+    private static final int NAMES = 138;
+    private static final int LONGEST_NAME = 20;
     private static final int ROW = 26;
 
     /** A pixel a minute, and no more than this. */
@@ -69,11 +70,18 @@ final class NarrowChart {
         }
     }
 
+    private static String shortened(String name) {
+        return name.codePointCount(0, name.length()) <= LONGEST_NAME
+                ? name
+                : name.substring(0, name.offsetByCodePoints(0, LONGEST_NAME - 1))
+                                .strip() + "…";
+    }
+
     private List<Lane> lanes() {
         var lanes = new ArrayList<Lane>();
         for (var role : roles) {
             var nr = lanes.size();
-            lanes.add(new Lane(subject.name(role), TIMES + nr * lane, NAMES, lane, y - NAMES, nr % 2 == 1));
+            lanes.add(new Lane(shortened(subject.name(role)), TIMES + nr * lane, NAMES, lane, y - NAMES, nr % 2 == 1));
         }
         return lanes;
     }

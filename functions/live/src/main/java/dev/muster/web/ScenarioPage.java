@@ -50,6 +50,7 @@ public record ScenarioPage(
      *
      * @param when what it hangs on; empty if it always comes
      * @param to names of roles
+     * @param reminder how long after it whoever has not acknowledged is reminded; empty if nobody is
      */
     public record Entry(
             int number,
@@ -62,6 +63,7 @@ public record ScenarioPage(
             String channel,
             String from,
             String to,
+            String reminder,
             String text,
             List<String> expects,
             List<Choice> options,
@@ -186,6 +188,7 @@ public record ScenarioPage(
                             : inject.channel().label(),
                     inject.from(),
                     roles(inject.to()),
+                    inject.acknowledge().map(DurationWords::of).orElse(""),
                     inject.text().strip(),
                     inject.expects().stream().map(this::title).toList(),
                     inject.options().stream()
@@ -207,11 +210,6 @@ public record ScenarioPage(
                     new Fact(
                             "Fault from here on",
                             inject.fault().map(fault -> fault.label()).orElse("")),
-                    new Fact(
-                            "Reminder",
-                            inject.acknowledge()
-                                    .map(by -> "after " + DurationWords.of(by))
-                                    .orElse("")),
                     new Fact("A good team", guidance.outcome()),
                     new Fact("Learning points", guidance.learning()),
                     new Fact("Controller", guidance.controller()));

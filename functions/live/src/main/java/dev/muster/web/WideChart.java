@@ -20,7 +20,7 @@ final class WideChart {
     private static final int AXIS = 40;
     private static final int ROW = 25;
     private static final int PADDING = 10;
-    private static final int MARGIN = 28;
+    private static final int MARGIN = 36;
     private static final int UNTIMED_IN_A_ROW = 3;
 
     private final LaneChart.Subject subject;
@@ -69,7 +69,7 @@ final class WideChart {
         if (row == ends.size()) {
             ends.add(0);
         }
-        ends.set(row, x + ROW);
+        ends.set(row, x + ROW + 3);
         return row;
     }
 

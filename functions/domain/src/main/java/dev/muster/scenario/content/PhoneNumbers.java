@@ -43,12 +43,15 @@ final class PhoneNumbers {
                     + "(?: (?:no|nr|number|numbers|code|codes|id)\\.?)?(?: (?:is|was))?\\s*[:#(]?\\s*$");
 
     private static final Pattern SAYS_TELEPHONE = Pattern.compile(
-            "(?i)\\b(?:tel|telephone|telefon|phone|mobile|mob|cell|call|calls|called|calling|ring|rang|dial|text|texted|sms|whatsapp"
+            "(?i)\\b(?:tel|telephone|telefon|phone|mobile|call|calls|called|calling|ring|rang|dial|text|texted|sms|whatsapp"
                     + "|hotline|helpline|fax|rufnummer|anrufen|t[ée]l[ée]phone|t[ée]l|tel[ée]fono|appele[rz])"
                     + "\\b\\.?[^\\n.!?]{0,24}$");
 
     /** Digits in three groups of three and so on: a quantity. */
     private static final Pattern THOUSANDS = Pattern.compile("\\d{1,3}(?:([ .'])\\d{3})(?:\\1\\d{3})*");
+
+    /** From one number to a larger one that starts alike. */
+    private static final Pattern SPAN = Pattern.compile("(\\d{2,})(\\d{1,2}) ?- ?\\1(\\d{1,2})");
 
     private static final Pattern NORTH_AMERICAN = Pattern.compile("(?:1 )?[2-9]\\d\\d [2-9]\\d\\d \\d{4}");
     private static final Pattern LOCAL_AMERICAN = Pattern.compile("555 \\d{4}");
@@ -128,7 +131,8 @@ final class PhoneNumbers {
         return count >= 7
                 && count <= 12
                 && AFTER_A_WORD.matcher(number.spaced()).matches()
-                && !THOUSANDS.matcher(number.written()).matches();
+                && !THOUSANDS.matcher(number.written()).matches()
+                && !SPAN.matcher(number.written()).matches();
     }
 
     private static String message(Draft draft, Digits number) {

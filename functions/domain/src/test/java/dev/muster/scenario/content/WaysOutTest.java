@@ -167,7 +167,8 @@ class WaysOutTest {
                 "1700000000 seconds, 4294967296 rows, 00:00, 007",
                 "flight SK 1234, coach 04, seats 12-14, gate 0105",
                 "passport 533380006, passport number 012345678",
-                "NHS number 943 476 5919"
+                "NHS number 943 476 5919",
+                "we call back 2405-2409 and 2414 – 2417, text 10401-10499"
             })
     void otherNumbersAreLeftAlone(String text) {
         assertThat(found(text)).isEmpty();

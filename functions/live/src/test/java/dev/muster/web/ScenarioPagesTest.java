@@ -1,0 +1,122 @@
+package dev.muster.web;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.util.Base64;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.Test;
+
+/** What a trainer reads of a scenario before scheduling it, and who may read it. */
+class ScenarioPagesTest {
+
+    private final House house = new House();
+
+    private String cookie() {
+        var answer = house.ask("GET", "/t/" + house.trainerToken()).send();
+        return answer.header("set-cookie");
+    }
+
+    private Answer open(String path) {
+        return house.ask("GET", path).cookie(cookie().split(";")[0]).send();
+    }
+
+    private String page() {
+        return open("/scenarios/data-breach").body();
+    }
+
+    @Test
+    void theSignInPageLeadsToTheListAndTheListToEachScenario() {
+        assertThat(house.ask("GET", "/t/" + house.trainerToken()).send().body()).contains("<a href=\"../scenarios\">");
+        assertThat(open("/scenarios").body())
+                .contains("<a href=\"scenarios/data-breach\">Customer data on the loose</a>", "1 h 30 min");
+        assertThat(open("/scenarios/data-breach").status()).isEqualTo(200);
+        assertThat(open("/scenarios/none").status()).isEqualTo(404);
+    }
+
+    @Test
+    void theCookieGoesToThesePagesAloneAndNoScriptReadsIt() {
+        assertThat(cookie()).contains("; Path=/scenarios; HttpOnly; SameSite=Strict; Secure");
+        assertThat(SessionCookie.of("t", java.util.Optional.of("http://127.0.0.1:8080")))
+                .isEqualTo("muster=t; Path=/scenarios; HttpOnly; SameSite=Strict");
+        assertThat(SessionCookie.of("t", java.util.Optional.of("https://muster.example/drills")))
+                .isEqualTo("muster=t; Path=/drills/scenarios; HttpOnly; SameSite=Strict; Secure");
+    }
+
+    @Test
+    void theCookieOpensPagesAndNothingThatChangesAnything() {
+        for (var path : new String[] {"/api/v1/drills", "/api/v1/scenarios", "/api/v1/hold"}) {
+            assertThat(open(path).status()).as(path).isEqualTo(401);
+        }
+    }
+
+    @Test
+    void nobodyElseReadsAScript() {
+        assertThat(house.ask("GET", "/scenarios/data-breach").send().status()).isEqualTo(401);
+        assertThat(house.ask("GET", "/scenarios/data-breach")
+                        .cookie("muster=x")
+                        .send()
+                        .status())
+                .isEqualTo(401);
+        house.drill();
+        for (var token : new String[] {house.leaderToken(), house.responderToken("d-first", "m-ana")}) {
+            assertThat(house.ask("GET", "/scenarios/data-breach")
+                            .cookie("muster=" + token)
+                            .send()
+                            .status())
+                    .isEqualTo(403);
+        }
+        assertThat(house.ask("GET", "/l/" + house.leaderToken()).send().headers())
+                .doesNotContainKey("set-cookie");
+    }
+
+    @Test
+    void everyInjectStandsWithItsTimeItsConditionAndWhatItExpects() {
+        var html = page();
+        var injects = house.library.scenario("data-breach").injects();
+        for (var number = 1; number <= injects.size(); number++) {
+            assertThat(html).contains("<li id=\"inject-%d\">".formatted(number));
+        }
+        assertThat(html)
+                .contains("unless \"Publish a holding statement\" is done")
+                .contains("4 min after a message shows blame")
+                .contains("from 0:04", "D+3 09:36")
+                .contains("Tell the affected customers directly, all of them")
+                .contains("Time leaps:</strong> 3 days ahead")
+                .contains("<code>help_phone</code>", "020 7946 0300")
+                .contains("Iwona Zielińska", "Nothing that you would regret was found.");
+    }
+
+    @Test
+    void eachKindHasAShapeOfItsOwnAndANameInWords() {
+        var html = page();
+        for (var kind : new String[] {"scripted", "contingency", "reactive", "ready-to-fire"}) {
+            assertThat(html).contains("<g class=\"mark " + kind + "\">", "<strong>" + kind + "</strong>");
+        }
+        assertThat(html).contains("role=\"img\"", "aria-labelledby=\"wide-title wide-words\"");
+    }
+
+    @Test
+    void itHasNoScriptAndNothingInlineButItsStyles() throws Exception {
+        for (var path : new String[] {"/scenarios", "/scenarios/data-breach"}) {
+            var page = open(path);
+            var matcher =
+                    Pattern.compile("<style>(.*?)</style>", Pattern.DOTALL).matcher(page.body());
+            assertThat(matcher.find()).isTrue();
+            var hash =
+                    MessageDigest.getInstance("SHA-256").digest(matcher.group(1).getBytes(StandardCharsets.UTF_8));
+            assertThat(page.header("content-security-policy"))
+                    .contains("style-src 'sha256-" + Base64.getEncoder().encodeToString(hash) + "'");
+            assertThat(page.body()).doesNotContain("<script", " style=", "onclick", "http:", "https:");
+        }
+    }
+
+    @Test
+    void itOpensAndClosesAsAnExercise() {
+        var html = page();
+        assertThat(html.indexOf("EXERCISE EXERCISE EXERCISE")).isLessThan(html.indexOf("<main>"));
+        assertThat(html.lastIndexOf("EXERCISE EXERCISE EXERCISE")).isGreaterThan(html.indexOf("</main>"));
+        assertThat(html).contains("<title>EXERCISE");
+    }
+}
