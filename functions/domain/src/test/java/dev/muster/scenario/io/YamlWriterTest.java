@@ -42,7 +42,7 @@ class YamlWriterTest {
                   - {id: a, text: 'above: x'}
 
                   # row 2
-                  # two lines: [\s
+                  # two lines: [�
                   - id: b
                     text: '- #above: x'
                 """);
