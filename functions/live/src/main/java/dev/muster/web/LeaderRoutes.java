@@ -10,7 +10,6 @@ import dev.muster.drill.conduct.Conducting;
 import dev.muster.drill.conduct.HoldEverything;
 import dev.muster.drill.io.RecordJson;
 import dev.muster.drill.port.DrillStore;
-import dev.muster.scenario.Plan;
 import dev.muster.web.Route.Call;
 import java.util.List;
 import java.util.Optional;
@@ -77,7 +76,7 @@ final class LeaderRoutes {
             var line = instance.objectNode();
             line.put("drill", drill.id()).put("title", drill.title()).put("scenario", drill.scenario());
             line.put("date", drill.startsAt().atZone(drill.zone()).toLocalDate().toString());
-            line.put("plan", drill.plan()).put("defaultPlan", drill.plan().equals(Plan.DEFAULT));
+            line.put("plan", drill.plan());
             line.set("score", scorecard.path("score"));
             copy(scorecard, "rating", line, "rating");
             copy(scorecard, "plan", line, "plan");

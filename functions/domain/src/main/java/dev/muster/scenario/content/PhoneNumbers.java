@@ -14,8 +14,11 @@ import java.util.stream.IntStream;
  */
 final class PhoneNumbers {
 
-    /** Digits with what people put between them. */
-    private static final Pattern RUN = Pattern.compile("[+(]{0,2}\\d(?:[ ./()-]{0,3}\\d)*");
+    /** Digits with what people put between them. Bounded, since a file may hold nothing but digits. */
+    private static final Pattern RUN = Pattern.compile("[+(]{0,2}\\d(?:[ ./()-]{0,3}\\d){0,60}");
+
+    /** As in +33 6 39 98 12 34, and two more. */
+    private static final int MOST_GROUPS = 8;
 
     /** Made of digits in groups, and nobody's telephone number. */
     private static final List<Pattern> OTHER_NUMBERS = List.of(
@@ -85,7 +88,8 @@ final class PhoneNumbers {
     }
 
     private static Optional<Digits> longest(Digits run, int first, Predicate<Digits> wanted) {
-        return IntStream.iterate(run.groups() - 1, last -> last >= first, last -> last - 1)
+        var furthest = Math.min(run.groups(), first + MOST_GROUPS) - 1;
+        return IntStream.iterate(furthest, last -> last >= first, last -> last - 1)
                 .mapToObj(last -> run.part(first, last))
                 .filter(wanted)
                 .findFirst();

@@ -8,8 +8,8 @@ import java.util.regex.Pattern;
 /** Handles on social channels. No plain handle is reserved for examples, so ours are domain-like: @harbourwatch.example. */
 final class SocialHandles {
 
-    private static final Pattern HANDLE =
-            Pattern.compile("(?<![\\p{L}\\p{N}@._/-])@(?<name>[\\p{L}_][\\p{L}\\p{N}_]*(?:[.-][\\p{L}\\p{N}_]+)*)");
+    private static final Pattern HANDLE = Pattern.compile(
+            "(?<![\\p{L}\\p{N}@._/-])@(?<name>[\\p{L}_][\\p{L}\\p{N}_]*(?:[.-][\\p{L}\\p{N}_]+){0,10})");
 
     /** With these, chats call everybody in the room. */
     private static final Set<String> EVERYBODY =

@@ -27,7 +27,7 @@ final class WebAddresses {
             Set.of("it in no so me is to at be am as do my la co ai pro one live now".split(" "));
 
     private static final String LABEL = "[\\p{L}\\p{N}](?:[\\p{L}\\p{N}-]{0,61}[\\p{L}\\p{N}])?";
-    private static final String HOST = LABEL + "(?:\\." + LABEL + ")+";
+    private static final String HOST = LABEL + "(?:\\." + LABEL + "){1,10}";
 
     private static final Pattern MAIL =
             Pattern.compile("[\\p{L}\\p{N}][\\p{L}\\p{N}._%+&=-]{0,63}@(?<host>" + HOST + ")");

@@ -1,17 +1,23 @@
 package dev.muster.scenario.content;
 
+import static java.util.stream.Collectors.toSet;
+
 import java.text.Normalizer;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 
-/** The words of a text, in lower case, with their places. */
-record Words(List<Word> all) {
+/**
+ * The words of a text, in lower case, with their places.
+ *
+ * @param distinct each word once
+ */
+record Words(List<Word> all, Set<String> distinct) {
 
-    private static final Pattern WORD = Pattern.compile("[\\p{L}\\p{M}\\p{N}]+(?:['’-][\\p{L}\\p{M}\\p{N}]+)*|[.!?]");
+    private static final Pattern WORD =
+            Pattern.compile("[\\p{L}\\p{M}\\p{N}]+(?:['’-][\\p{L}\\p{M}\\p{N}]+){0,10}|[.!?]");
 
     /** @param text a word, or the end of a sentence */
     record Word(String text, int start, int end) {
@@ -29,7 +35,7 @@ record Words(List<Word> all) {
         WORD.matcher(text)
                 .results()
                 .forEach(match -> words.add(new Word(plain(match.group()), match.start(), match.end())));
-        return new Words(words);
+        return new Words(words, words.stream().map(Word::text).collect(toSet()));
     }
 
     private static String plain(String word) {
@@ -41,6 +47,9 @@ record Words(List<Word> all) {
     /** The places of a phrase, each of whose words may have one of several forms. */
     List<Hit> find(List<Set<String>> phrase) {
         var hits = new ArrayList<Hit>();
+        if (phrase.getFirst().stream().noneMatch(distinct::contains)) {
+            return hits;
+        }
         for (var first = 0; first + phrase.size() <= all.size(); first++) {
             if (standsAt(first, phrase)) {
                 hits.add(new Hit(first, first + phrase.size() - 1));
@@ -70,12 +79,5 @@ record Words(List<Word> all) {
 
     int end(Hit hit) {
         return all.get(hit.last()).end();
-    }
-
-    static Optional<Hit> earlier(Optional<Hit> one, Optional<Hit> other) {
-        if (one.isEmpty() || other.isEmpty()) {
-            return one.or(() -> other);
-        }
-        return one.get().first() <= other.get().first() ? one : other;
     }
 }

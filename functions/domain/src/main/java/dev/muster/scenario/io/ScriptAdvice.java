@@ -22,6 +22,7 @@ final class ScriptAdvice {
             ScriptAdvice::everyRoleHasSomethingToDo,
             ScriptAdvice::theTeamHasTimeToWrite,
             ScriptAdvice::whatObjectivesNameIsExercised,
+            ScriptAdvice::whoMustActHears,
             ScriptAdvice::nothingComesWhenItIsOver,
             ConditionAdvice::conditionsCanGoEitherWay);
 
@@ -119,6 +120,21 @@ final class ScriptAdvice {
         return (step.scored() && step.starts() == Step.Starts.STARTEX && !step.each())
                 || scenario.injects().stream()
                         .anyMatch(inject -> inject.expects().contains(step.id()));
+    }
+
+    /** A clock that opens behind its owner's back is nobody's fault and costs points. */
+    private static void whoMustActHears(Script script, Spot root) {
+        var injects = script.scenario().injects();
+        for (var index = 0; index < injects.size(); index++) {
+            var inject = injects.get(index);
+            var expects = root.in("injects").item(index).in("expects");
+            inject.expects().stream()
+                    .flatMap(id -> script.plan().step(id).stream())
+                    .filter(step -> !inject.to().contains(step.owner()))
+                    .forEach(step -> expects.item(step.id())
+                            .warn("step \"%s\" is for the role \"%s\" to do, to which this inject does not go"
+                                    .formatted(step.id(), step.owner())));
+        }
     }
 
     private static void nothingComesWhenItIsOver(Script script, Spot root) {

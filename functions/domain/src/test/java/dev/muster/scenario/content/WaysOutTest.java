@@ -1,7 +1,9 @@
 package dev.muster.scenario.content;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assertions.assertTimeout;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Stream;
@@ -11,6 +13,7 @@ import net.jqwik.api.Combinators;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -267,6 +270,13 @@ class WaysOutTest {
                 .ofMaxLength(60);
     }
 
+    /** As somebody may send it who means no good, or whose spreadsheet went wrong. */
+    @ParameterizedTest
+    @ValueSource(strings = {"1", "12 ", "a.", "a@", "ab:", "http://a", "@a-", "+4 (", "0171/"})
+    void aLongTextOfOneThingIsReadInTime(String one) {
+        assertTimeout(Duration.ofSeconds(20), () -> WaysOut.in(one.repeat(200_000 / one.length())));
+    }
+
     // ---- addresses
 
     @ParameterizedTest
@@ -341,7 +351,7 @@ class WaysOutTest {
                 .satisfies(way -> assertThat(way.message()).contains(cells[0]).contains(cells[1]));
     }
 
-    @org.junit.jupiter.api.Test
+    @Test
     void everyRangeOfTheTableHoldsItsOwnExample() {
         var examples = Stream.of(
                 "0113 496 0171", "0191 498 0171", "029 2018 0171", "0909 879 0171", "802-555-0171", "0491 579 212");

