@@ -4,15 +4,28 @@ import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 
+import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.core.importer.ImportOption.DoNotIncludeTests;
+import com.tngtech.archunit.core.importer.Location;
 import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchRule;
 import java.util.Arrays;
 
 /** The arrows between packages. Maven keeps those between modules; this module sees them all. */
-@AnalyzeClasses(packages = "dev.muster", importOptions = DoNotIncludeTests.class)
+@AnalyzeClasses(
+        packages = "dev.muster",
+        importOptions = {DoNotIncludeTests.class, ArchitectureTest.NoTestsOfOtherModules.class})
 class ArchitectureTest {
+
+    /** The domain's composers and arbitraries come as a jar of their own. */
+    static final class NoTestsOfOtherModules implements ImportOption {
+        @Override
+        public boolean includes(Location location) {
+            return !location.contains("-tests.jar");
+        }
+    }
+
     private static final String[] DOMAIN = {
         "dev.muster.scenario..", "dev.muster.drill..", "dev.muster.scoring..",
     };

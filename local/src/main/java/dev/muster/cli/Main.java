@@ -28,7 +28,8 @@ import picocli.CommandLine.Spec;
         },
         footer = {
             "",
-            "The launcher itself knows two more:",
+            "The launcher itself knows three more:",
+            "  build     Builds everything without tests.",
             "  test      All tests (the same as mvn verify).",
             "  format    Formats the source code."
         })

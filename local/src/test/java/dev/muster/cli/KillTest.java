@@ -9,7 +9,6 @@ import dev.muster.drill.Entries;
 import dev.muster.drill.LogEntry;
 import dev.muster.drill.io.LogJson;
 import dev.muster.local.LocalCloud;
-import dev.muster.scenario.Release;
 import dev.muster.scenario.Responses.When;
 import dev.muster.scenario.Scenario;
 import java.io.File;
@@ -59,7 +58,7 @@ class KillTest {
 
     private static void everyInjectIsSettledOnce(Scenario scenario, Collection<LogEntry> log) {
         var timed = scenario.injects().stream()
-                .filter(inject -> !(inject.release() instanceof Release.Reactive))
+                .filter(inject -> inject.release().planned().isPresent())
                 .map(inject -> inject.id());
         assertThat(settled(log).keySet()).containsAll(timed.toList());
         assertThat(settled(log).values()).containsOnly(1L);

@@ -7,8 +7,10 @@ import dev.muster.drill.port.Notification;
 import dev.muster.scenario.io.Library;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.DirectoryNotEmptyException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.util.Base64;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -34,6 +36,7 @@ class AttachmentsTest {
         Files.writeString(
                 scenario,
                 Files.readString(scenario)
+                        .replaceAll(" +attachments:\n +- \\{file: .*\n", "")
                         .replace(
                                 "    title: An extortionist sends a sample\n",
                                 "    title: An extortionist sends a sample\n    attachments:\n"
@@ -57,8 +60,8 @@ class AttachmentsTest {
                     Files.copy(
                             file,
                             folder.resolve(library.relativize(file).toString()),
-                            java.nio.file.StandardCopyOption.REPLACE_EXISTING);
-                } catch (java.nio.file.DirectoryNotEmptyException same) {
+                            StandardCopyOption.REPLACE_EXISTING);
+                } catch (DirectoryNotEmptyException same) {
                     // The folder itself.
                 } catch (IOException e) {
                     throw new UncheckedIOException(e);

@@ -262,7 +262,7 @@ final class House {
 
     static ObjectNode scorecard(double score, String rating) {
         return (ObjectNode) RecordJson.parse(
-                "{\"scorer\":\"test-1\",\"status\":\"provisional\",\"score\":%s,\"rating\":\"%s\",\"objectives\":[],\"steps\":[]}"
+                "{\"scorer\":\"test-1\",\"plan\":\"default\",\"plan-version\":2,\"default-plan\":true,\"status\":\"provisional\",\"score\":%s,\"rating\":\"%s\",\"objectives\":[],\"steps\":[]}"
                         .formatted(score, rating));
     }
 }
