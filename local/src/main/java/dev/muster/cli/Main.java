@@ -3,6 +3,9 @@ package dev.muster.cli;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.FileSystemException;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -67,9 +70,16 @@ public final class Main implements Callable<Integer> {
             // Of these the message is the path alone.
             case FileAlreadyExistsException e -> "'%s' is no folder.".formatted(e.getFile());
             case AccessDeniedException e -> "There is no access to '%s'.".formatted(e.getFile());
+            case NoSuchFileException e -> "There is no file or folder '%s'.".formatted(missing(Path.of(e.getFile())));
             case FileSystemException e when e.getReason() == null -> "'%s' cannot be used.".formatted(e.getFile());
             default -> failure.getMessage() == null ? failure.toString() : failure.getMessage();
         };
+    }
+
+    /** Its folder, if not even that is there. */
+    private static Path missing(Path path) {
+        var parent = path.toAbsolutePath().getParent();
+        return parent == null || Files.exists(parent) ? path : parent;
     }
 
     @Override

@@ -144,6 +144,15 @@ class CommandLineTest {
     }
 
     @Test
+    void aFolderThatIsNotThereIsNamed() {
+        var nowhere = folder.resolve("nowhere");
+        var ran = muster("coverage", "-o", nowhere.resolve("coverage.md").toString());
+
+        assertThat(ran.exit()).isEqualTo(1);
+        assertThat(ran.err()).isEqualTo("muster: There is no file or folder '%s'.%n".formatted(nowhere));
+    }
+
+    @Test
     void aScenarioThatTheLibraryLacksIsWrongUsageAndSaysWhichThereAre() {
         var ran = muster("demo", "--scenario", "flood");
 

@@ -349,6 +349,15 @@ class ImportPlanTest {
 
     // ---- anything
 
+    @ParameterizedTest
+    @ValueSource(strings = {"Zuletzt geprüft", "Last reviewed", "Revised on", "Stand"})
+    void theDateOfTheLastReviewIsReadByItsUsualNames(String name) {
+        var plan = imported(name + ": 2026-03-12\n\nAction,Owner,Deadline\nPublish a holding statement,Press,15 min\n")
+                .plan();
+
+        assertThat(plan.reviewed()).isEqualTo(LocalDate.of(2026, 3, 12));
+    }
+
     @Test
     void aFileWithoutStepsIsRefusedWithARemedy() {
         assertThatExceptionOfType(UnusableWorkbook.class)
