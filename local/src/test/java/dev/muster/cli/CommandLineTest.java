@@ -1,10 +1,9 @@
 package dev.muster.cli;
 
+import static dev.muster.cli.Ran.muster;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
-import java.io.PrintWriter;
-import java.io.StringWriter;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.file.Files;
@@ -17,18 +16,6 @@ class CommandLineTest {
 
     @TempDir
     private Path folder;
-
-    private record Ran(int exit, String out, String err) {}
-
-    private static Ran muster(String... args) {
-        var out = new StringWriter();
-        var err = new StringWriter();
-        var exit = Main.commandLine()
-                .setOut(new PrintWriter(out))
-                .setErr(new PrintWriter(err))
-                .execute(args);
-        return new Ran(exit, out.toString(), err.toString());
-    }
 
     @Test
     void theWholeLibraryIsValid() {

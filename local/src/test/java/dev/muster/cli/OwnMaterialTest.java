@@ -1,15 +1,13 @@
 package dev.muster.cli;
 
+import static dev.muster.cli.Ran.muster;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.muster.scenario.io.Library;
 import java.io.IOException;
-import java.io.PrintWriter;
-import java.io.StringWriter;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Arrays;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -22,19 +20,6 @@ class OwnMaterialTest {
 
     @TempDir
     private Path folder;
-
-    private record Ran(int exit, String out, String err) {}
-
-    private static Ran muster(Object... args) {
-        var out = new StringWriter();
-        var err = new StringWriter();
-        var words = Arrays.stream(args).map(Object::toString).toArray(String[]::new);
-        var exit = Main.commandLine()
-                .setOut(new PrintWriter(out))
-                .setErr(new PrintWriter(err))
-                .execute(words);
-        return new Ran(exit, out.toString(), err.toString());
-    }
 
     private Path file(String name, String text) {
         try {

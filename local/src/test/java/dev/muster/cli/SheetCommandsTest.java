@@ -1,14 +1,12 @@
 package dev.muster.cli;
 
+import static dev.muster.cli.Ran.muster;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
-import java.io.PrintWriter;
-import java.io.StringWriter;
 import java.net.URISyntaxException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Arrays;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -21,19 +19,6 @@ class SheetCommandsTest {
 
     @TempDir
     private Path folder;
-
-    private record Ran(int exit, String out, String err) {}
-
-    private static Ran muster(Object... args) {
-        var out = new StringWriter();
-        var err = new StringWriter();
-        var words = Arrays.stream(args).map(Object::toString).toArray(String[]::new);
-        var exit = Main.commandLine()
-                .setOut(new PrintWriter(out))
-                .setErr(new PrintWriter(err))
-                .execute(words);
-        return new Ran(exit, out.toString(), err.toString());
-    }
 
     private static Path sample(String file) throws URISyntaxException {
         return Path.of(

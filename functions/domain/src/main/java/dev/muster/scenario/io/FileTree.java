@@ -12,7 +12,7 @@ import java.nio.file.attribute.BasicFileAttributes;
 import java.util.UUID;
 
 /** Folders that change as a whole or not at all. */
-final class FileTree {
+public final class FileTree {
 
     private FileTree() {}
 
@@ -86,7 +86,8 @@ final class FileTree {
         });
     }
 
-    static void delete(Path folder) throws IOException {
+    /** Deletes the folder with all that is in it; of a link, the link. Nothing happens if it is not there. */
+    public static void delete(Path folder) throws IOException {
         if (!Files.exists(folder, NOFOLLOW_LINKS)) {
             return;
         }
