@@ -10,6 +10,9 @@ import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.node.BooleanNode;
+import com.fasterxml.jackson.databind.node.DoubleNode;
+import com.fasterxml.jackson.databind.node.LongNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.muster.cloud.Log;
 import dev.muster.web.Problem.Flaw;
@@ -30,6 +33,7 @@ import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * Reads a request's JSON object strictly: each field is asked for by name, and what nobody asked for is an error. All
@@ -46,6 +50,9 @@ final class Body {
     /** A caller mends no more at once, and an answer stays small whatever the question. */
     private static final int MAX_FLAWS = 20;
 
+    /** As a form may write it; longer ones mean nothing here. */
+    private static final Pattern NUMBER = Pattern.compile("\\d{1,15}(\\.\\d{1,6})?");
+
     private static final Pattern NAME = Pattern.compile("[a-z0-9_]{1,64}");
 
     private static final String AN_ID = "an id";
@@ -57,18 +64,25 @@ final class Body {
     private final ObjectNode object;
     private final String place;
     private final List<Flaw> flaws;
+    private final boolean form;
     private final Set<String> asked = new LinkedHashSet<>();
 
-    /** @param place where the object stands, as a JSON pointer */
-    private Body(ObjectNode object, String place, List<Flaw> flaws) {
+    /**
+     * @param place where the object stands, as a JSON pointer
+     * @param form whether a page's form sent it, whose values are all texts
+     */
+    private Body(ObjectNode object, String place, List<Flaw> flaws, boolean form) {
         this.object = object;
         this.place = place;
         this.flaws = flaws;
+        this.form = form;
     }
 
     /** @throws Problem that says what is wrong with the body */
     static <T> T read(Request request, Function<Body, T> reading) {
-        var body = new Body(parsed(request), "", new ArrayList<>());
+        var form = request.isForm() && !request.path().startsWith("/api/");
+        var object = form ? object(Form.of(request)) : parsed(request);
+        var body = new Body(object, "", new ArrayList<>(), form);
         var value = reading.apply(body);
         body.refuseUnknown();
         if (!body.flaws.isEmpty()) {
@@ -174,7 +188,7 @@ final class Body {
         list.ifPresent(array -> {
             for (var i = 0; i < array.size(); i++) {
                 if (array.get(i) instanceof ObjectNode one) {
-                    var inner = new Body(one, pointer(name + "/" + i), flaws);
+                    var inner = new Body(one, pointer(name + "/" + i), flaws, form);
                     objects.add(reading.apply(inner));
                     inner.refuseUnknown();
                 } else {
@@ -191,7 +205,7 @@ final class Body {
                 field(name, "an object of at most %d texts".formatted(most), it -> it.isObject() && it.size() <= most);
         var texts = new LinkedHashMap<String, String>();
         object.ifPresent(found -> {
-            var inner = new Body((ObjectNode) found, pointer(name), flaws);
+            var inner = new Body((ObjectNode) found, pointer(name), flaws, form);
             found.fieldNames().forEachRemaining(key -> {
                 if (NAME.matcher(key).matches()) {
                     texts.put(key, inner.text(key, max));
@@ -301,11 +315,36 @@ final class Body {
         if (node == null) {
             return Optional.empty();
         }
-        if (!fits.test(node)) {
+        var fitting = readings(node).filter(fits).findFirst();
+        if (fitting.isEmpty()) {
             flaws.add(flaw(name, expected, node));
-            return Optional.empty();
         }
-        return Optional.of(node);
+        return fitting;
+    }
+
+    /** What a value may be: itself, and from a form, where all is text, also what the text says. */
+    private Stream<JsonNode> readings(JsonNode node) {
+        if (!form || !node.isTextual()) {
+            return Stream.of(node);
+        }
+        var text = node.textValue().strip();
+        return switch (text) {
+            case "true", "false" -> Stream.of(node, BooleanNode.valueOf(text.equals("true")), listOf(node));
+            default -> Stream.concat(Stream.of(node, listOf(node)), numbers(text));
+        };
+    }
+
+    private static JsonNode listOf(JsonNode node) {
+        return STRICT.createArrayNode().add(node);
+    }
+
+    private static Stream<JsonNode> numbers(String text) {
+        return NUMBER.matcher(text).matches()
+                ? Stream.of(
+                        text.contains(".")
+                                ? DoubleNode.valueOf(Double.parseDouble(text))
+                                : LongNode.valueOf(Long.parseLong(text)))
+                : Stream.empty();
     }
 
     /** Notes that a field is missing, unless another flaw of it is known. */
@@ -362,6 +401,21 @@ final class Body {
 
     private static boolean isLayout(int control) {
         return control == '\t' || control == '\n' || control == '\r';
+    }
+
+    /** A field that was left blank was not filled in. */
+    private static ObjectNode object(Form form) {
+        var object = STRICT.createObjectNode();
+        form.fields().forEach((name, values) -> {
+            var said = values.stream().filter(value -> !value.isBlank()).toList();
+            if (said.size() == 1) {
+                object.put(name, said.getFirst());
+            } else if (!said.isEmpty()) {
+                said.forEach(object.putArray(name)::add);
+            }
+        });
+        object.remove(List.of(Form.DO, Form.KEY));
+        return object;
     }
 
     private static ObjectNode parsed(Request request) {

@@ -50,7 +50,11 @@ public final class Door {
     }
 
     public APIGatewayV2HTTPResponse answer(APIGatewayV2HTTPEvent event) {
-        var response = router.answer(request(event));
+        var request = request(event);
+        var response = router.answer(request);
+        if (Compression.fits(request, response)) {
+            response = Compression.of(response);
+        }
         return APIGatewayV2HTTPResponse.builder()
                 .withStatusCode(response.status())
                 .withHeaders(response.withoutCookie())
@@ -68,6 +72,7 @@ public final class Door {
                 context.getHttp().getMethod(),
                 Optional.ofNullable(event.getRawPath()).orElse("/"),
                 Map.of(),
+                Optional.ofNullable(event.getQueryStringParameters()).orElse(Map.of()),
                 headers(event),
                 event.getBody(),
                 event.getIsBase64Encoded(),

@@ -35,7 +35,11 @@ final class LeaderRoutes {
                 leader("GET", "/api/v1/scorecards/{drill}", "readReleasedScorecard", this::readScorecard),
                 leader("PUT", "/api/v1/leader-hold", "setLeaderHold", this::setHold),
                 leader("DELETE", "/api/v1/leader-hold", "liftLeaderHold", this::liftHold),
-                leader("GET", "/l/{token}", "openLeaderLink", call -> Pages.signedIn(call.account())));
+                leader(
+                        "GET",
+                        "/l/{token}",
+                        "openLeaderLink",
+                        call -> Pages.signedIn(View.of(call.request()), call.account())));
     }
 
     private static Route leader(String method, String path, String operationId, Route.Handler handler) {

@@ -3,46 +3,42 @@ package dev.muster.web;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.muster.drill.Refusal;
 import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
 
 /** Why a request is not answered as asked: thrown where it is noticed, sent as RFC 9457 problem details. */
 final class Problem extends RuntimeException {
 
     /** The kinds of problem; each has its own {@code type} in the answer. */
     enum Kind {
-        MALFORMED(400, "The request cannot be read"),
-        INVALID(400, "The request is not valid"),
-        UNAUTHORIZED(401, "This link does not let you in"),
-        FORBIDDEN(403, "You may not do this"),
-        NOT_FOUND(404, "There is nothing here for you"),
-        METHOD_NOT_ALLOWED(405, "This is done in another way"),
-        OUTDATED(409, "The drill has changed since you looked"),
-        REFUSED(409, "The drill does not allow this now"),
-        TOO_LARGE(413, "The request is too large"),
-        UNSUPPORTED_MEDIA_TYPE(415, "The request is not JSON"),
-        UNACCEPTABLE(422, "The request makes no sense as it is"),
-        UNEXPECTED(500, "Something went wrong");
+        MALFORMED(400),
+        INVALID(400),
+        UNAUTHORIZED(401),
+        FORBIDDEN(403),
+        NOT_FOUND(404),
+        METHOD_NOT_ALLOWED(405),
+        OUTDATED(409),
+        REFUSED(409),
+        TOO_LARGE(413),
+        UNSUPPORTED_MEDIA_TYPE(415),
+        UNACCEPTABLE(422),
+        UNEXPECTED(500);
 
         private final int status;
-        private final String title;
 
-        Kind(int status, String title) {
+        Kind(int status) {
             this.status = status;
-            this.title = title;
         }
 
         int status() {
             return status;
         }
 
-        String title() {
-            return title;
-        }
-
         /** The problem's type, a name that programs may rely on. */
         String type() {
-            return "urn:problem:muster:"
-                    + name().toLowerCase(java.util.Locale.ROOT).replace('_', '-');
+            return "urn:problem:muster:" + name().toLowerCase(Locale.ROOT).replace('_', '-');
         }
     }
 
@@ -55,15 +51,23 @@ final class Problem extends RuntimeException {
     record Flaw(String pointer, String detail) {}
 
     private final transient Kind kind;
+    private final transient Optional<Refusal> refusal;
     private final transient ObjectNode extensions = JsonNodeFactory.instance.objectNode();
 
-    private Problem(Kind kind, String detail) {
+    private Problem(Kind kind, String detail, Optional<Refusal> refusal) {
         super(detail, null, false, false);
         this.kind = kind;
+        this.refusal = refusal;
     }
 
+    /** @param detail in English: for programs, and for whoever writes them */
     static Problem of(Kind kind, String detail) {
-        return new Problem(kind, detail);
+        return new Problem(kind, detail, Optional.empty());
+    }
+
+    /** What people meet on pages, too, and read in their own language. */
+    static Problem of(Kind kind, Refusal refusal) {
+        return new Problem(kind, Words.ENGLISH.say(refusal), Optional.of(refusal));
     }
 
     static Problem invalid(List<Flaw> flaws) {
@@ -77,14 +81,12 @@ final class Problem extends RuntimeException {
 
     /** The same answer whatever is wrong with a link: who forges one learns nothing. */
     static Problem unauthorized() {
-        return of(
-                Kind.UNAUTHORIZED,
-                "The link is not valid, has expired or was revoked. Ask your trainer for a new one.");
+        return of(Kind.UNAUTHORIZED, new Refusal("link", List.of()));
     }
 
     /** The same answer whether a thing does not exist or is somebody else's. */
     static Problem notFound() {
-        return of(Kind.NOT_FOUND, "Check the address: what it names does not exist, or not for you.");
+        return of(Kind.NOT_FOUND, new Refusal("nothing-here", List.of()));
     }
 
     /** Adds a member to the answer. */
@@ -97,11 +99,20 @@ final class Problem extends RuntimeException {
         return kind;
     }
 
+    String title(Words words) {
+        return words.say("problem." + kind.name().toLowerCase(Locale.ROOT).replace('_', '-'));
+    }
+
+    String detail(Words words) {
+        return refusal.map(words::say).orElseGet(this::getMessage);
+    }
+
     /** @param instance what names this one request in the log */
-    Response asResponse(String instance) {
+    Response asResponse(String instance, Words words) {
         var body = JsonNodeFactory.instance.objectNode();
-        body.put("type", kind.type()).put("title", kind.title()).put("status", kind.status());
-        body.put("detail", getMessage()).put("instance", instance);
+        body.put("type", kind.type()).put("title", title(words)).put("status", kind.status());
+        body.put("detail", detail(words)).put("instance", instance);
+        refusal.ifPresent(it -> body.put("code", it.code()));
         body.setAll(extensions);
         var response = Response.json(kind.status(), body).as("application/problem+json");
         return kind == Kind.UNAUTHORIZED ? response.with("www-authenticate", "Bearer") : response;

@@ -13,6 +13,7 @@ import java.util.regex.Pattern;
  *
  * @param path as the caller wrote it, percent signs and all
  * @param parameters what stands in the path's braces, decoded
+ * @param query the parameters after the question mark, decoded; of several of one name, joined by commas
  * @param headers names in lower case
  * @param origin scheme and host under which the caller reached us
  */
@@ -21,6 +22,7 @@ record Request(
         String method,
         String path,
         Map<String, String> parameters,
+        Map<String, String> query,
         Map<String, String> headers,
         String body,
         boolean base64,
@@ -33,7 +35,7 @@ record Request(
     private static final Pattern BEARER = Pattern.compile("(?i)bearer +(\\S+)");
 
     Request withParameters(Map<String, String> found) {
-        return new Request(id, method, path, Map.copyOf(found), headers, body, base64, origin);
+        return new Request(id, method, path, Map.copyOf(found), query, headers, body, base64, origin);
     }
 
     Optional<String> header(String name) {
@@ -52,14 +54,49 @@ record Request(
                 .map(found -> found.group(1)));
     }
 
-    /** The token that a trainer's browser carries from page to page. */
-    Optional<String> cookie() {
-        return header("cookie").flatMap(SessionCookie::token);
+    /** The token that the browser of somebody in this role carries from page to page. */
+    Optional<String> cookie(Role role) {
+        return header("cookie").flatMap(cookies -> SessionCookie.token(cookies, role));
+    }
+
+    /** Whether a form of our own pages sent it, as far as a browser says: another site's form says otherwise or nothing. */
+    boolean sameOrigin() {
+        return header("sec-fetch-site")
+                .map("same-origin"::equals)
+                .or(() -> header("origin").map(sender -> host(sender).equals(host(origin))))
+                .orElse(false);
+    }
+
+    private static String host(String origin) {
+        return origin.substring(origin.indexOf("://") + 1);
+    }
+
+    /** Whether a browser's form sent it, rather than a program. */
+    boolean isForm() {
+        return header("content-type")
+                .filter(type -> type.startsWith(Form.MEDIA_TYPE))
+                .isPresent();
+    }
+
+    /** Whether a script of ours asks, which shows the answer in the page itself. */
+    boolean wantsJson() {
+        return header("accept")
+                .filter(types -> types.startsWith("application/json"))
+                .isPresent();
+    }
+
+    /** The words of the language that the caller likes best. */
+    Words words() {
+        return header("accept-language").map(Words::preferred).orElse(Words.ENGLISH);
     }
 
     /** The key under which the caller repeats this request; empty if there is none, or none of the form of a key. */
     Optional<String> optionalKey() {
-        return header("idempotency-key").filter(key -> KEY.matcher(key).matches());
+        return sentKey().filter(key -> KEY.matcher(key).matches());
+    }
+
+    private Optional<String> sentKey() {
+        return isForm() ? Form.of(this).one(Form.KEY) : header("idempotency-key");
     }
 
     /** The key under which the caller repeats this request. */
@@ -67,7 +104,7 @@ record Request(
         return optionalKey()
                 .orElseThrow(() -> Problem.of(
                         Problem.Kind.MALFORMED,
-                        header("idempotency-key").isPresent()
+                        sentKey().isPresent()
                                 ? "The header Idempotency-Key has 1 to 64 letters, digits, hyphens or underscores."
                                 : "The header Idempotency-Key is missing. Send a new one (a UUID, say) with each new"
                                         + " request and the same one when you repeat it, so that it counts once."));

@@ -24,6 +24,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
+import java.util.stream.Stream;
 
 /** What responders do, each in the one drill that the link names: look, and answer. */
 final class ResponderRoutes {
@@ -45,6 +46,10 @@ final class ResponderRoutes {
     }
 
     List<Route> routes() {
+        return Stream.concat(responding().stream(), Assets.routes().stream()).toList();
+    }
+
+    private List<Route> responding() {
         return List.of(
                 responder("GET", "/api/v1/my/drill", "readMyDrill", this::readMyDrill),
                 responder("GET", "/api/v1/my/drill/attachments/{file}", "readMyAttachment", this::readMyAttachment),
@@ -77,7 +82,8 @@ final class ResponderRoutes {
 
     /** Changes nothing: whoever previews links may open it. */
     private Response openLink(Call call) {
-        return Pages.responder(myDrill(call), call.request().parameter("token"), clock.instant());
+        return Pages.responder(
+                View.of(call.request()), myDrill(call), call.request().parameter("token"), clock.instant());
     }
 
     /** Only what came with an inject that was released to me; of anything else nobody learns whether it exists. */

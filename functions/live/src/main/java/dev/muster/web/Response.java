@@ -45,6 +45,16 @@ record Response(int status, Map<String, String> headers, String body, boolean ba
         return of(status, "text/html; charset=utf-8", policy, html);
     }
 
+    /** A style sheet or a script, whose address names its content: whoever has it may keep it for good. */
+    static Response asset(String mediaType, String text) {
+        return of(200, mediaType, NOTHING_AT_ALL, text).with("cache-control", "public, max-age=31536000, immutable");
+    }
+
+    /** Leads a browser on after a form, so that a reload sends nothing again. */
+    static Response seeOther(String address) {
+        return of(303, "text/plain; charset=utf-8", NOTHING_AT_ALL, "").with("location", address);
+    }
+
     /** An attachment, which may be kept by whoever it was sent to. */
     static Response file(AttachmentType type, String name, byte[] content) {
         var shown = type.isPicture() || type == AttachmentType.TEXT ? "inline" : "attachment";

@@ -1,6 +1,7 @@
 package dev.muster.web;
 
 import dev.muster.cloud.Log;
+import dev.muster.drill.Refusal;
 import dev.muster.web.Problem.Kind;
 import java.time.Clock;
 import java.time.Duration;
@@ -40,8 +41,7 @@ final class Router {
             response = refusal(problem, request, page);
         } catch (RuntimeException e) {
             Log.failure("request-failed", Map.of("request", request.id(), "route", name(found)), e);
-            response =
-                    refusal(Problem.of(Kind.UNEXPECTED, "It is noted. Please try again in a moment."), request, page);
+            response = refusal(Problem.of(Kind.UNEXPECTED, new Refusal("unexpected", List.of())), request, page);
         }
         log(request, found, response, started);
         return response;
@@ -63,14 +63,21 @@ final class Router {
         if (route.role().isEmpty()) {
             return route.handler().answer(new Route.Call(request, Optional.empty()));
         }
-        // A cookie counts on pages alone: they only show something, so that no other site gains by leading a browser
-        // there.
-        var token = route.page() ? request.token().or(request::cookie) : request.token();
+        var token = request.token().or(() -> carried(request, route));
         var caller = signIn.caller(token.orElseThrow(Problem::unauthorized));
         if (caller.role() != route.role().get()) {
-            throw Problem.of(Kind.FORBIDDEN, "Your link does not let you do this.");
+            throw Problem.of(Kind.FORBIDDEN, new Refusal("wrong-link", List.of()));
         }
         return route.handler().answer(new Route.Call(request, Optional.of(caller)));
+    }
+
+    /**
+     * The token in a cookie, which a browser sends whoever leads it there: it counts where a page only shows something, and
+     * where one of our own forms asks.
+     */
+    private static Optional<String> carried(Request request, Route route) {
+        var harmless = route.method().equals("GET") || request.sameOrigin();
+        return route.page() && harmless ? request.cookie(route.role().orElseThrow()) : Optional.empty();
     }
 
     private Problem wayOut(Request request) {
@@ -86,7 +93,9 @@ final class Router {
     }
 
     private static Response refusal(Problem problem, Request request, boolean page) {
-        return page ? Pages.refusal(problem) : problem.asResponse("urn:request:" + request.id());
+        return page && !request.wantsJson()
+                ? Pages.refusal(View.of(request), problem)
+                : problem.asResponse("urn:request:" + request.id(), page ? request.words() : Words.ENGLISH);
     }
 
     private void log(Request request, Optional<Found> found, Response response, Instant started) {

@@ -27,14 +27,18 @@ final class ScenarioRoutes {
     }
 
     private Response list(Call call) {
-        return Pages.scenarios(ScenarioList.of(
-                library.scenarios().stream().map(library::scenario).toList()));
+        return Pages.scenarios(
+                View.of(call.request()),
+                ScenarioList.of(
+                        library.scenarios().stream().map(library::scenario).toList()));
     }
 
     private Response open(Call call) {
         try {
             var id = call.request().parameter("scenario");
-            return Pages.scenario(ScenarioPage.of(library.scenario(id), library.defaultPlan(), library.advice(id)));
+            return Pages.scenario(
+                    View.of(call.request()),
+                    ScenarioPage.of(library.scenario(id), library.defaultPlan(), library.advice(id)));
         } catch (NoSuchElementException e) {
             throw Problem.notFound();
         }

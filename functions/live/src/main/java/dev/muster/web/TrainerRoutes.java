@@ -102,9 +102,9 @@ final class TrainerRoutes {
 
     /** From here on the browser carries the token itself, to pages that only show something. */
     private Response openLink(Call call) {
-        return Pages.signedIn(
-                        call.account(), new PageLink("../scenarios", "Scenarios: time lines, conditions, coverage"))
-                .withCookie(SessionCookie.of(call.request().parameter("token"), base));
+        var view = View.of(call.request());
+        return Pages.signedIn(view, call.account(), new PageLink("../scenarios", view.say("link.scenarios")))
+                .withCookie(SessionCookie.of(Role.TRAINER, call.request().parameter("token"), base));
     }
 
     // ---- scheduling and looking

@@ -195,6 +195,12 @@ final class House {
             return header("Content-Type", "application/json");
         }
 
+        /** As a page's form sends it, from a page of ours. */
+        Asking form(String fields) {
+            body = fields;
+            return header("Content-Type", Form.MEDIA_TYPE).header("Sec-Fetch-Site", "same-origin");
+        }
+
         Asking base64(String encoded) {
             base64 = true;
             return body(encoded);
@@ -230,7 +236,7 @@ final class House {
         }
 
         private Door door() {
-            if (path.startsWith("/api/v1/my/") || path.startsWith("/r/")) {
+            if (path.startsWith("/api/v1/my/") || path.startsWith("/r/") || path.startsWith("/assets/")) {
                 return responders;
             }
             var leads = path.startsWith("/api/v1/readiness")

@@ -1,0 +1,122 @@
+package dev.muster.web;
+
+import dev.muster.drill.Refusal;
+import java.io.IOException;
+import java.io.StringReader;
+import java.io.UncheckedIOException;
+import java.text.MessageFormat;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
+import java.time.format.FormatStyle;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.MissingResourceException;
+import java.util.Objects;
+import java.util.Properties;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+
+/**
+ * What pages say, in one language: all words stand in {@code words_en.properties} and {@code words_de.properties}, as
+ * patterns of {@link MessageFormat}. Times are said in a zone that the caller names, as the language writes them.
+ */
+public final class Words {
+
+    /** The language of the API, and of whoever's language we do not speak. */
+    public static final Words ENGLISH = new Words(Locale.UK, "words_en.properties");
+
+    private static final Words GERMAN = new Words(Locale.GERMANY, "words_de.properties");
+    private static final Map<String, Words> BY_LANGUAGE = List.of(ENGLISH, GERMAN).stream()
+            .collect(Collectors.toMap(words -> words.locale.getLanguage(), Function.identity()));
+
+    private final Locale locale;
+    private final Map<String, String> patterns;
+
+    private Words(Locale locale, String file) {
+        this.locale = locale;
+        this.patterns = patterns(file);
+    }
+
+    /** The words of the first language that we speak among those that a browser asks for, most wanted first. */
+    static Words preferred(String acceptLanguage) {
+        try {
+            return Locale.LanguageRange.parse(acceptLanguage).stream()
+                    .filter(range -> range.getWeight() > 0)
+                    .map(range -> BY_LANGUAGE.get(range.getRange().split("-", 2)[0]))
+                    .filter(Objects::nonNull)
+                    .findFirst()
+                    .orElse(ENGLISH);
+        } catch (IllegalArgumentException e) {
+            return ENGLISH;
+        }
+    }
+
+    public static Words of(Locale locale) {
+        return BY_LANGUAGE.getOrDefault(locale.getLanguage(), ENGLISH);
+    }
+
+    /** The language's tag, as a page names it. */
+    public String language() {
+        return locale.getLanguage();
+    }
+
+    /**
+     * @param facts what stands for {0}, {1} and so on; numbers are written as the language writes them
+     * @throws MissingResourceException if nobody wrote these words
+     */
+    public String say(String key, Object... facts) {
+        var pattern = patterns.get(key);
+        if (pattern == null) {
+            throw new MissingResourceException("no words '%s' in %s".formatted(key, locale), "words", key);
+        }
+        return new MessageFormat(pattern, locale).format(facts);
+    }
+
+    /** Why something is refused. */
+    public String say(Refusal refusal) {
+        return say("refusal." + refusal.code(), refusal.facts().toArray());
+    }
+
+    /** Hour and minute. */
+    public String time(Instant at, ZoneId zone) {
+        return DateTimeFormatter.ofLocalizedTime(FormatStyle.SHORT)
+                .withLocale(locale)
+                .format(at.atZone(zone));
+    }
+
+    /** Day, hour and minute. */
+    public String dateAndTime(Instant at, ZoneId zone) {
+        return DateTimeFormatter.ofLocalizedDateTime(FormatStyle.MEDIUM, FormatStyle.SHORT)
+                .withLocale(locale)
+                .format(at.atZone(zone));
+    }
+
+    /** In whole minutes below two hours, in hours and minutes above; a part of a minute is left out. */
+    public String duration(Duration length) {
+        var minutes = length.abs().toMinutes();
+        return minutes < 120 ? say("duration.minutes", minutes) : say("duration.hours", minutes / 60, minutes % 60);
+    }
+
+    Set<String> keys() {
+        return patterns.keySet();
+    }
+
+    String pattern(String key) {
+        return patterns.get(key);
+    }
+
+    private static Map<String, String> patterns(String file) {
+        var properties = new Properties();
+        try (var in = new StringReader(Pages.resource(file))) {
+            properties.load(in);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return properties.stringPropertyNames().stream()
+                .collect(Collectors.toUnmodifiableMap(Function.identity(), properties::getProperty));
+    }
+}
