@@ -3,6 +3,7 @@ package dev.muster.web;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.muster.drill.Refusal;
 import java.util.List;
 
 /** Why a request is not answered as asked: thrown where it is noticed, sent as RFC 9457 problem details. */
@@ -64,6 +65,11 @@ final class Problem extends RuntimeException {
 
     static Problem of(Kind kind, String detail) {
         return new Problem(kind, detail);
+    }
+
+    /** What the rules of a drill do not allow, with the refusal's code as a name that programs may rely on. */
+    static Problem of(Kind kind, Refusal refusal) {
+        return of(kind, Words.ENGLISH.say(refusal)).with("code", JsonNodeFactory.instance.textNode(refusal.code()));
     }
 
     static Problem invalid(List<Flaw> flaws) {

@@ -9,6 +9,7 @@ import dev.muster.drill.Due;
 import dev.muster.drill.DueItem;
 import dev.muster.drill.Entries;
 import dev.muster.drill.LogEntry;
+import dev.muster.drill.Refusal;
 import dev.muster.drill.conduct.Waker;
 import dev.muster.drill.port.DrillStore;
 import dev.muster.drill.port.Outcome;
@@ -65,20 +66,14 @@ public final class RecordResponse {
     public Recorded record(Request request) {
         try {
             return append(request);
-        } catch (Admission.Refusal refusal) {
+        } catch (Admission.Inadmissible refusal) {
             return refusal.asRecorded();
         }
     }
 
     private Recorded append(Request request) {
-        check(
-                KEY.matcher(request.key()).matches(),
-                Because.INVALID,
-                "An idempotency key has 1 to 64 letters, digits, hyphens or underscores.");
-        check(
-                request.member().mayAct(request.role()),
-                Because.FORBIDDEN,
-                "You do not hold the role '%s' in this drill.".formatted(request.role()));
+        check(KEY.matcher(request.key()).matches(), Because.INVALID, "bad-key");
+        check(request.member().mayAct(request.role()), Because.FORBIDDEN, "not-your-role", request.role());
         var drill = store.drill(request.drill()).orElseThrow();
         var entry = entry(request, drill);
         var dues = followUps(drill, entry);
@@ -90,8 +85,8 @@ public final class RecordResponse {
     }
 
     private LogEntry entry(Request request, Drill drill) {
-        check(drill.state() != DrillState.SCHEDULED, Because.TOO_LATE_OR_EARLY, "The drill has not started yet.");
-        check(drill.state() != DrillState.CANCELLED, Because.TOO_LATE_OR_EARLY, "The drill was called off.");
+        check(drill.state() != DrillState.SCHEDULED, Because.TOO_LATE_OR_EARLY, "not-started");
+        check(drill.state() != DrillState.CANCELLED, Because.TOO_LATE_OR_EARLY, "called-off");
         var causes = causes(request);
         var event = new Admission(request, id(request), () -> store.plan(drill.id()), causes).event();
         var at = notBefore(causes.values(), clock.instant());
@@ -119,11 +114,11 @@ public final class RecordResponse {
         if (stored.event().equals(mine.event())) {
             return new Recorded.Accepted(stored, !drill.state().over());
         }
-        var why = stored.event() instanceof DrillEvent.MessageApproved
+        var code = stored.event() instanceof DrillEvent.MessageApproved
                         || stored.event() instanceof DrillEvent.MessageRefused
-                ? "Somebody has decided on this draft already."
-                : "Another response was sent under this idempotency key.";
-        return new Recorded.Refused(Because.TOO_LATE_OR_EARLY, why);
+                ? "decided-already"
+                : "key-used";
+        return new Recorded.Refused(Because.TOO_LATE_OR_EARLY, new Refusal(code, List.of()));
     }
 
     private Map<String, LogEntry> causes(Request request) {

@@ -214,7 +214,7 @@ class RespondTest {
     private static void refused(Recorded recorded, Because because) {
         assertThat(recorded).isInstanceOfSatisfying(Recorded.Refused.class, it -> {
             assertThat(it.because()).isEqualTo(because);
-            assertThat(it.why()).isNotBlank();
+            assertThat(it.why().code()).isNotBlank();
         });
     }
 }
