@@ -2,34 +2,37 @@ package dev.muster.drill.respond;
 
 import dev.muster.drill.DrillEvent;
 import dev.muster.drill.Entries;
+import dev.muster.drill.EventLog;
 import dev.muster.drill.LogEntry;
 import dev.muster.drill.Message;
+import dev.muster.drill.Prompt;
+import dev.muster.drill.Recipients;
 import dev.muster.drill.Refusal;
+import dev.muster.drill.port.DrillStore;
 import dev.muster.drill.respond.Recorded.Because;
 import dev.muster.scenario.Plan;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeSet;
-import java.util.function.Supplier;
 
 /** Whether a response may be written down, and as which event: the rules of the plan and of what was released. */
 final class Admission {
 
     private final RecordResponse.Request request;
     private final String id;
-    private final Supplier<Plan> plan;
+    private final DrillStore store;
     private final Map<String, LogEntry> causes;
 
     /**
      * @param id the id of the entry that the response makes, and of the message that it writes
-     * @param plan asked only by what needs it
+     * @param store asked for plan, roster and log only by what needs them
      * @param causes the log entries that the response names, by id
      */
-    Admission(RecordResponse.Request request, String id, Supplier<Plan> plan, Map<String, LogEntry> causes) {
+    Admission(RecordResponse.Request request, String id, DrillStore store, Map<String, LogEntry> causes) {
         this.request = request;
         this.id = id;
-        this.plan = plan;
+        this.store = store;
         this.causes = causes;
     }
 
@@ -59,6 +62,15 @@ final class Admission {
             }
             case Intent.Decide it -> decided(it);
             case Intent.Assign it -> assigned(it);
+            case Intent.Ask it -> {
+                it.inject().ifPresent(this::released);
+                yield new DrillEvent.QuestionAsked(member, role, remark(it.text(), "blank-question"), it.inject());
+            }
+            case Intent.HandOver it -> {
+                var prompt = released(it.inject()).prompt();
+                yield new DrillEvent.HandedOver(
+                        member, role, it.inject(), recipients().standIns(prompt, request.member()));
+            }
             case Intent.Note it -> new DrillEvent.NoteTaken(member, role, remark(it.text(), "blank-note"));
         };
     }
@@ -77,7 +89,7 @@ final class Admission {
                 it.text().strip(),
                 it.answers(),
                 it.steps());
-        if (!plan.get().approval().demandedFor(it.audience())) {
+        if (!plan().approval().demandedFor(it.audience())) {
             return new DrillEvent.MessageSent(message, false);
         }
         return it.sendAnyway() ? new DrillEvent.MessageSent(message, true) : new DrillEvent.MessageDrafted(message);
@@ -90,7 +102,7 @@ final class Admission {
                 Because.UNKNOWN,
                 "no-draft",
                 messageId);
-        var approvers = plan.get().approval().by();
+        var approvers = plan().approval().by();
         check(
                 approvers.contains(request.role()),
                 Because.FORBIDDEN,
@@ -118,14 +130,20 @@ final class Admission {
     }
 
     private DrillEvent assigned(Intent.Assign it) {
-        check(plan.get().role(it.to()).isPresent(), Because.UNKNOWN, "no-role", it.to());
+        check(plan().role(it.to()).isPresent(), Because.UNKNOWN, "no-role", it.to());
         it.step().ifPresent(this::checkStep);
+        it.inject().ifPresent(this::released);
         return new DrillEvent.Assigned(
-                request.member().id(), request.role(), remark(it.what(), "blank-task"), it.to(), it.step());
+                request.member().id(),
+                request.role(),
+                remark(it.what(), "blank-task"),
+                it.to(),
+                it.step(),
+                it.inject());
     }
 
     private void checkStep(String step) {
-        check(plan.get().step(step).isPresent(), Because.UNKNOWN, "no-step", step);
+        check(plan().step(step).isPresent(), Because.UNKNOWN, "no-step", step);
     }
 
     /** @param code what is wrong if the text is blank */
@@ -139,14 +157,27 @@ final class Admission {
         check(text.length() <= max, Because.INVALID, "too-long", max, text.length());
     }
 
-    /** The released inject, if it was released to a role that the responder holds or stands in for. */
+    /** The released inject, if the responder holds or stands in for a role of it, or got it from somebody else. */
     private DrillEvent.InjectReleased released(String inject) {
         return Optional.ofNullable(causes.get(Entries.inject(inject)))
                 .map(LogEntry::event)
                 .filter(DrillEvent.InjectReleased.class::isInstance)
                 .map(DrillEvent.InjectReleased.class::cast)
-                .filter(release -> release.prompt().to().stream().anyMatch(request.member()::mayAct))
+                .filter(release -> mayAnswer(release.prompt()))
                 .orElseThrow(() -> new Inadmissible(Because.UNKNOWN, "no-inject", inject));
+    }
+
+    private boolean mayAnswer(Prompt prompt) {
+        return prompt.to().stream().anyMatch(request.member()::mayAct)
+                || recipients().has(request.member(), prompt);
+    }
+
+    private Recipients recipients() {
+        return new Recipients(store.roster(request.drill()), EventLog.of(store.log(request.drill())));
+    }
+
+    private Plan plan() {
+        return store.plan(request.drill());
     }
 
     /** @throws Inadmissible if it does not hold */

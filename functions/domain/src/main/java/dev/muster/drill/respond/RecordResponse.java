@@ -88,7 +88,7 @@ public final class RecordResponse {
         check(drill.state() != DrillState.SCHEDULED, Because.TOO_LATE_OR_EARLY, "not-started");
         check(drill.state() != DrillState.CANCELLED, Because.TOO_LATE_OR_EARLY, "called-off");
         var causes = causes(request);
-        var event = new Admission(request, id(request), () -> store.plan(drill.id()), causes).event();
+        var event = new Admission(request, id(request), store, causes).event();
         var at = notBefore(causes.values(), clock.instant());
         return new LogEntry(id(request), at, drill.drillTimeAt(at), request.clientAt(), event);
     }
@@ -102,6 +102,8 @@ public final class RecordResponse {
         return switch (request.intent()) {
             case Intent.Acknowledge it ->
                 Entries.acknowledged(it.inject(), request.member().id());
+            case Intent.HandOver it ->
+                Entries.handedOver(it.inject(), request.member().id());
             case Intent.Approve it -> Entries.ruling(it.message());
             case Intent.Refuse it -> Entries.ruling(it.message());
             default -> Entries.response(request.member().id(), request.key());
@@ -111,7 +113,7 @@ public final class RecordResponse {
     /** The same response again is accepted; another one in its place came first. */
     private Recorded repeated(Request request, Drill drill, LogEntry mine) {
         var stored = store.entry(drill.id(), mine.id()).orElseThrow();
-        if (stored.event().equals(mine.event())) {
+        if (isSame(stored.event(), mine.event())) {
             return new Recorded.Accepted(stored, !drill.state().over());
         }
         var code = stored.event() instanceof DrillEvent.MessageApproved
@@ -121,12 +123,20 @@ public final class RecordResponse {
         return new Recorded.Refused(Because.TOO_LATE_OR_EARLY, new Refusal(code, List.of()));
     }
 
+    /** Whoever hands over again may find others free to stand in by now; the first hand-over counts. */
+    private static boolean isSame(DrillEvent stored, DrillEvent mine) {
+        return stored.equals(mine) || stored instanceof DrillEvent.HandedOver && mine instanceof DrillEvent.HandedOver;
+    }
+
     private Map<String, LogEntry> causes(Request request) {
         var ids = new TreeSet<String>();
         switch (request.intent()) {
             case Intent.Acknowledge it -> ids.add(Entries.inject(it.inject()));
             case Intent.Decide it -> ids.add(Entries.inject(it.inject()));
             case Intent.Write it -> it.answers().map(Entries::inject).ifPresent(ids::add);
+            case Intent.Assign it -> it.inject().map(Entries::inject).ifPresent(ids::add);
+            case Intent.Ask it -> it.inject().map(Entries::inject).ifPresent(ids::add);
+            case Intent.HandOver it -> ids.add(Entries.inject(it.inject()));
             case Intent.Approve it -> ids.add(it.message());
             case Intent.Refuse it -> ids.add(it.message());
             default -> {
@@ -141,6 +151,9 @@ public final class RecordResponse {
         var dues = new ArrayList<DueItem>();
         if (!drill.state().over()) {
             dues.add(DueItem.atWallTime(drill.id(), new Due.React(entry.id()), entry.at()));
+            if (concernsOthers(entry.event())) {
+                dues.add(DueItem.atWallTime(drill.id(), new Due.Tell(entry.id()), entry.at()));
+            }
         }
         if (entry.event() instanceof DrillEvent.MessageSent sent
                 && sent.message().audience().external()) {
@@ -150,5 +163,10 @@ public final class RecordResponse {
             dues.add(DueItem.atWallTime(drill.id(), new Due.Rate(approved.message()), entry.at()));
         }
         return dues;
+    }
+
+    /** Whether somebody is told of it at once: the controller of a question, a stand-in of what is handed over. */
+    private static boolean concernsOthers(DrillEvent event) {
+        return event instanceof DrillEvent.QuestionAsked || event instanceof DrillEvent.HandedOver;
     }
 }
