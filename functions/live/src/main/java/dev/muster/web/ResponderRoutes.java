@@ -59,6 +59,11 @@ final class ResponderRoutes {
                 responding("actions", "reportAction", ResponderRoutes::report),
                 responding("decisions", "decide", ResponderRoutes::decide),
                 responding("assignments", "assign", ResponderRoutes::assign),
+                responding(
+                        "questions",
+                        "askController",
+                        body -> new Intent.Ask(body.text("text"), body.optionalId("inject"))),
+                responding("handovers", "handOver", body -> new Intent.HandOver(body.id("inject"))),
                 responding("notes", "takeNote", body -> new Intent.Note(body.text("text"))),
                 responder("POST", "/api/v1/my/emergency", "callEmergency", this::callEmergency),
                 responder("GET", "/r/{token}", "openLink", this::openLink),
@@ -141,7 +146,7 @@ final class ResponderRoutes {
     }
 
     private static Intent assign(Body body) {
-        return new Intent.Assign(body.text("what"), body.id("to"), body.optionalId("step"));
+        return new Intent.Assign(body.text("what"), body.id("to"), body.optionalId("step"), body.optionalId("inject"));
     }
 
     /** @param role empty: the first that the responder holds, or else stands in for */
@@ -190,6 +195,8 @@ final class ResponderRoutes {
             case DrillEvent.MessageSent sent -> message(json, sent.message().id(), "sent");
             case DrillEvent.MessageApproved approved -> message(json, approved.message(), "sent");
             case DrillEvent.MessageRefused refused -> message(json, refused.message(), "refused");
+            case DrillEvent.HandedOver handover ->
+                handover.to().stream().sorted().forEach(json.putArray("to")::add);
             default -> {
                 // Nothing beyond the entry.
             }
