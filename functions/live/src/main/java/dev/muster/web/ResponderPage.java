@@ -30,12 +30,13 @@ public record ResponderPage(
         List<Draft> drafts) {
 
     /**
+     * @param heading on which channel it came, and from whom
      * @param scenarioTime what the scenario's own clock showed when it came; empty if it has none
      * @param waits what it waits for; empty if for nothing
      */
     public record Prompt(
             String inject,
-            String title,
+            String heading,
             String channel,
             String from,
             String released,
@@ -86,7 +87,7 @@ public record ResponderPage(
         var prompt = item.prompt();
         return new Prompt(
                 prompt.inject(),
-                prompt.title(),
+                prompt.heading(),
                 prompt.channel().label(),
                 prompt.from(),
                 minutes(item.released()),

@@ -81,7 +81,7 @@ final class ResponderRoutes {
     // ---- looking
 
     private Response readMyDrill(Call call) {
-        var json = myDrill(call).json(clock.instant());
+        var json = MyDrillJson.of(myDrill(call), clock.instant());
         return Response.json(200, json).tagged(ClockJson.withoutReading(json));
     }
 
