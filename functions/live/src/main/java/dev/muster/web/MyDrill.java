@@ -21,6 +21,8 @@ import dev.muster.drill.Message;
 import dev.muster.drill.PlanClocks;
 import dev.muster.drill.Prompt;
 import dev.muster.drill.Recipients;
+import dev.muster.drill.Roster;
+import dev.muster.drill.port.Proceedings;
 import dev.muster.scenario.Criterion;
 import dev.muster.scenario.Member;
 import dev.muster.scenario.Plan;
@@ -42,20 +44,22 @@ final class MyDrill {
 
     private final Drill drill;
     private final Plan plan;
-    private final Caller.Responder me;
+    private final Member me;
+    private final Roster roster;
     private final List<LogEntry> log;
     private final EventLog events;
     private final Recipients recipients;
     private final PlanClocks clocks;
     private final Map<String, DrillEvent> rulings = new HashMap<>();
 
-    MyDrill(Drill drill, Plan plan, Caller.Responder me, List<LogEntry> log) {
+    MyDrill(Drill drill, Plan plan, Member me, Proceedings proceedings) {
         this.drill = drill;
         this.plan = plan;
         this.me = me;
-        this.log = log;
+        this.roster = proceedings.roster();
+        this.log = proceedings.log();
         this.events = EventLog.of(log);
-        this.recipients = new Recipients(me.roster(), events);
+        this.recipients = new Recipients(roster, events);
         this.clocks = new PlanClocks(plan);
         log.stream().map(LogEntry::event).forEach(this::noteRuling);
     }
@@ -136,7 +140,7 @@ final class MyDrill {
     }
 
     Member member() {
-        return me.member();
+        return me;
     }
 
     /** What responders are told before StartEx. */
@@ -147,6 +151,19 @@ final class MyDrill {
     /** Content that is announced, so that anybody may step out. */
     List<String> distressing() {
         return scheduled().map(DrillEvent.Scheduled::distressing).orElse(List.of());
+    }
+
+    /** Why the drill is paused, or was called off, as whoever did it said; empty if it is neither. */
+    Optional<String> interruption() {
+        return switch (drill.state()) {
+            case PAUSED ->
+                events(DrillEvent.Paused.class).map(DrillEvent.Paused::reason).reduce((a, b) -> b);
+            case CANCELLED ->
+                events(DrillEvent.Cancelled.class)
+                        .map(DrillEvent.Cancelled::reason)
+                        .findFirst();
+            default -> Optional.empty();
+        };
     }
 
     /** What people in the story see on the wall, if the scenario has a clock of its own. */
@@ -166,8 +183,8 @@ final class MyDrill {
     /** What I have; what waits for me first, then the latest first. */
     List<Item> items() {
         return log.stream()
-                .filter(entry -> entry.event() instanceof InjectReleased released
-                        && recipients.has(me.member(), released.prompt()))
+                .filter(entry ->
+                        entry.event() instanceof InjectReleased released && recipients.has(me, released.prompt()))
                 .sorted(LogEntry.ORDER.reversed())
                 .map(this::item)
                 .sorted(Comparator.comparing(item -> !item.waits()))
@@ -181,9 +198,9 @@ final class MyDrill {
 
     /** Drafts of others that I may let out or refuse. */
     List<Message> draftsForMe() {
-        var mayDecide = plan.approval().by().stream().anyMatch(me.member()::mayAct);
+        var mayDecide = plan.approval().by().stream().anyMatch(me::mayAct);
         return mayDecide
-                ? drafts().filter(draft -> !draft.member().equals(me.member().id()) && !rulings.containsKey(draft.id()))
+                ? drafts().filter(draft -> !draft.member().equals(me.id()) && !rulings.containsKey(draft.id()))
                         .toList()
                 : List.of();
     }
@@ -192,7 +209,7 @@ final class MyDrill {
     List<Written> written() {
         var letters = Correspondence.of(events);
         return messages()
-                .filter(message -> message.member().equals(me.member().id()))
+                .filter(message -> message.member().equals(me.id()))
                 .map(message -> new Written(
                         message,
                         state(message),
@@ -205,7 +222,7 @@ final class MyDrill {
 
     /** Work that was given to a role of mine, in its order. */
     List<Assigned> assignments() {
-        return events(Assigned.class).filter(it -> me.member().mayAct(it.to())).toList();
+        return events(Assigned.class).filter(it -> me.mayAct(it.to())).toList();
     }
 
     /** What I asked, and what of others was answered for everybody; the latest first. */
@@ -222,7 +239,7 @@ final class MyDrill {
 
     /** What the team has done, the latest first. */
     List<Room.Deed> room() {
-        return new Room(plan, me.roster(), events).deeds();
+        return new Room(plan, roster, events).deeds();
     }
 
     private void noteRuling(DrillEvent event) {
@@ -236,7 +253,7 @@ final class MyDrill {
     private Item item(LogEntry entry) {
         var prompt = ((InjectReleased) entry.event()).prompt();
         var inject = prompt.inject();
-        var mine = me.member().id();
+        var mine = me.id();
         return new Item(
                 prompt,
                 as(prompt),
@@ -255,9 +272,9 @@ final class MyDrill {
 
     private Optional<String> as(Prompt prompt) {
         return prompt.to().stream()
-                .filter(me.member()::holds)
+                .filter(me::holds)
                 .findFirst()
-                .or(() -> prompt.to().stream().filter(me.member()::mayAct).findFirst())
+                .or(() -> prompt.to().stream().filter(me::mayAct).findFirst())
                 .or(() -> assignments().stream()
                         .filter(work ->
                                 work.inject().filter(prompt.inject()::equals).isPresent())
@@ -267,7 +284,7 @@ final class MyDrill {
 
     private List<Other> others(Prompt prompt) {
         return recipients.of(prompt).stream()
-                .filter(member -> !member.id().equals(me.member().id()))
+                .filter(member -> !member.id().equals(me.id()))
                 .sorted(Comparator.comparing(Member::id))
                 .map(member -> new Other(
                         member.id(),
@@ -290,12 +307,12 @@ final class MyDrill {
     }
 
     private String name(String member) {
-        return me.roster().member(member).map(Member::name).orElse(member);
+        return roster.member(member).map(Member::name).orElse(member);
     }
 
     private Question question(LogEntry entry) {
         var asked = (QuestionAsked) entry.event();
-        var mine = asked.member().equals(me.member().id());
+        var mine = asked.member().equals(me.id());
         return new Question(
                 entry.id(),
                 entry.drillTime(),
