@@ -96,6 +96,13 @@ final class Happening {
                         "<< %s decides on %s: %s (%s)"
                                 .formatted(it.role(), title(it.inject()), option(it), it.reason());
                     case DrillEvent.Assigned it -> "<< %s asks %s: %s".formatted(it.role(), it.to(), it.what());
+                    case DrillEvent.QuestionAsked it -> "<< %s asks the controller: %s".formatted(it.role(), it.text());
+                    case DrillEvent.QuestionAnswered it ->
+                        "== %s answers %s: %s".formatted(it.by(), it.toAll() ? "everybody" : "a question", it.text());
+                    case DrillEvent.HandedOver it ->
+                        "<< %s is with a real customer and hands over: %s".formatted(it.role(), title(it.inject()));
+                    case DrillEvent.Joined it -> "++ %s is in".formatted(it.member());
+                    case DrillEvent.SubstituteJoined it -> "++ %s takes over as %s".formatted(it.member(), it.role());
                     case DrillEvent.NoteTaken it -> "<< %s notes: %s".formatted(it.role(), it.text());
                     default -> null;
                 });

@@ -17,6 +17,7 @@ import dev.muster.drill.Participant;
 import dev.muster.drill.Roster;
 import dev.muster.drill.port.DrillStore;
 import dev.muster.drill.port.Outcome;
+import dev.muster.drill.port.Proceedings;
 import dev.muster.drill.port.Wake;
 import dev.muster.scenario.Plan;
 import dev.muster.scenario.Scenario;
@@ -37,6 +38,9 @@ import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
  * dev.muster.cloud.AwsClients}.
  */
 public final class DynamoDrillStore implements DrillStore {
+
+    /** Sorts behind whatever an id begins with. */
+    private static final char LAST = '~';
 
     private final Table table;
     private final Snapshots snapshots;
@@ -99,6 +103,18 @@ public final class DynamoDrillStore implements DrillStore {
     @Override
     public Roster roster(String drill) {
         return RosterItems.roster(table.query(Keys.drillPartition(drill), Keys.MEMBERS));
+    }
+
+    /** Members stand right behind the entries, and nothing else stands between them. */
+    @Override
+    public Proceedings proceedings(String drill) {
+        var items = table.queryBetween(Keys.drillPartition(drill), Keys.EVENTS, Keys.MEMBERS + LAST)
+                .collect(Collectors.partitioningBy(item -> item.key().sk().startsWith(Keys.EVENTS)));
+        var log = items.get(true).stream()
+                .map(EventItems::read)
+                .sorted(LogEntry.ORDER)
+                .toList();
+        return new Proceedings(RosterItems.roster(items.get(false).stream()), log);
     }
 
     @Override

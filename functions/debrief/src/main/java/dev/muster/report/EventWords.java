@@ -7,6 +7,7 @@ import dev.muster.drill.DrillEvent.Ended;
 import dev.muster.drill.Message;
 import dev.muster.drill.port.Notification;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 /** Says what happened, one event a sentence. */
@@ -34,6 +35,7 @@ final class EventWords {
             case DrillEvent.Conduct conduct -> say(conduct);
             case DrillEvent.Script script -> Sentence.of("Muster", say(script));
             case DrillEvent.Response response -> say(response);
+            case DrillEvent.Attendance attendance -> say(attendance);
             case DrillEvent.Finding finding -> say(finding);
         };
     }
@@ -69,6 +71,9 @@ final class EventWords {
             case Ended it ->
                 new Sentence(it.by().equals("muster") ? "Muster" : it.by(), "EndEx, " + why(it.reason()), it.words());
             case DrillEvent.Cancelled it -> new Sentence(it.by(), "called the drill off", it.reason());
+            case DrillEvent.QuestionAnswered it ->
+                new Sentence(
+                        it.by(), it.toAll() ? "answered a question for everybody" : "answered a question", it.text());
             case DrillEvent.ScorecardReleased it -> Sentence.of(it.by(), "released the scorecard");
         };
     }
@@ -131,8 +136,35 @@ final class EventWords {
                         who,
                         "decided “%s”: %s".formatted(names.inject(it.inject()), names.option(it.inject(), it.option())),
                         it.reason());
-            case DrillEvent.Assigned it -> new Sentence(who, "gave work to " + names.role(it.to()), it.what());
+            case DrillEvent.Assigned it ->
+                new Sentence(who, "gave work to " + names.role(it.to()) + about(it.inject()), it.what());
             case DrillEvent.NoteTaken it -> new Sentence(who, "noted", it.text());
+            case DrillEvent.QuestionAsked it ->
+                new Sentence(who, "asked the controller" + about(it.inject()), it.text());
+            case DrillEvent.HandedOver it ->
+                Sentence.of(
+                        who,
+                        "was with a real customer and handed “%s” over to %s"
+                                .formatted(names.inject(it.inject()), it.to().isEmpty() ? "nobody" : people(it.to())));
+        };
+    }
+
+    private String about(Optional<String> inject) {
+        return inject.map(id -> " about “%s”".formatted(names.inject(id))).orElse("");
+    }
+
+    private Sentence say(DrillEvent.Attendance event) {
+        return switch (event) {
+            case DrillEvent.Joined it -> Sentence.of(names.member(it.member()), "came in by the join link");
+            case DrillEvent.SubstituteJoined it ->
+                Sentence.of(
+                        names.member(it.member()),
+                        "took over as %s%s"
+                                .formatted(
+                                        names.role(it.role()),
+                                        it.insteadOf()
+                                                .map(member -> " from " + names.member(member))
+                                                .orElse("")));
         };
     }
 

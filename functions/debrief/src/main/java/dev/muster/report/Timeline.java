@@ -188,6 +188,8 @@ public record Timeline(int width, int height, List<Tick> ticks, List<Line> lines
                 case DrillEvent.DecisionMade ignored -> "decision";
                 case DrillEvent.Assigned ignored -> "note";
                 case DrillEvent.NoteTaken ignored -> "note";
+                case DrillEvent.QuestionAsked ignored -> "note";
+                case DrillEvent.HandedOver ignored -> "note";
             };
         }
 

@@ -236,7 +236,7 @@ public final class Rehearsal implements Reports, WakeQueue {
             case Doing.Refuse it -> new Intent.Refuse(messages.getOrDefault(it.message(), "none"), it.reason());
             case Doing.Action it -> new Intent.Report(it.step(), it.evidence());
             case Doing.Decision it -> new Intent.Decide(it.inject(), it.option(), it.reason());
-            case Doing.Assign it -> new Intent.Assign(it.what(), it.to(), it.step());
+            case Doing.Assign it -> new Intent.Assign(it.what(), it.to(), it.step(), Optional.empty());
             case Doing.Note it -> new Intent.Note(it.text());
         };
     }

@@ -420,7 +420,10 @@ class HtmlReportTest {
         plan.steps()
                 .forEach(step -> add(log, 6, new DrillEvent.ActionReported("m-ana", step.owner(), step.id(), POISON)));
         add(log, 7, new DrillEvent.DecisionMade("m-ana", POISON, inject.id(), POISON, POISON));
-        add(log, 7, new DrillEvent.Assigned("m-ana", "crisis-lead", POISON, POISON, Optional.empty()));
+        add(
+                log,
+                7,
+                new DrillEvent.Assigned("m-ana", "crisis-lead", POISON, POISON, Optional.empty(), Optional.empty()));
         add(log, 7, new DrillEvent.NoteTaken("m-ana", "crisis-lead", POISON));
         add(log, 90, new DrillEvent.Ended(POISON, DrillEvent.Ended.Reason.TIME, POISON));
         return with(debriefing, plan, scenario, log);

@@ -27,6 +27,11 @@ public sealed interface DrillEvent {
         String role();
     }
 
+    /** Who takes part. */
+    sealed interface Attendance extends DrillEvent {
+        String member();
+    }
+
     /** What is found out about a response. */
     sealed interface Finding extends DrillEvent {}
 
@@ -106,6 +111,14 @@ public sealed interface DrillEvent {
     }
 
     record Cancelled(String by, String reason) implements Conduct {}
+
+    /**
+     * A trainer answered what a responder asked; the first answer to a question counts.
+     *
+     * @param question id of the log entry that asks
+     * @param toAll whether everybody reads it, rather than whoever asked
+     */
+    record QuestionAnswered(String by, String question, String text, boolean toAll) implements Conduct {}
 
     /** An evaluator stands behind the scorecard; from now on leaders see it. */
     record ScorecardReleased(String by) implements Conduct {}
@@ -190,10 +203,46 @@ public sealed interface DrillEvent {
 
     record DecisionMade(String member, String role, String inject, String option, String reason) implements Response {}
 
-    /** Work was given to a role; {@code step} if it is a step of the plan. */
-    record Assigned(String member, String role, String what, String to, Optional<String> step) implements Response {}
+    /**
+     * Work was given to a role.
+     *
+     * @param step if it is a step of the plan
+     * @param inject what came in and is passed on with it, so that whoever receives for the role {@code to} reads it, too;
+     *     empty in logs from before there was any
+     */
+    record Assigned(String member, String role, String what, String to, Optional<String> step, Optional<String> inject)
+            implements Response {}
 
     record NoteTaken(String member, String role, String text) implements Response {}
+
+    /**
+     * The controller is asked: about the exercise, or for what only the world outside the team knows.
+     *
+     * @param inject what the question is about, if it is about something that came in
+     */
+    record QuestionAsked(String member, String role, String text, Optional<String> inject) implements Response {}
+
+    /**
+     * 'I am with a real customer': somebody else sees to the inject. It is no miss.
+     *
+     * @param to members who now have it; empty if nobody can stand in, so that the trainer must see to it
+     */
+    record HandedOver(String member, String role, String inject, Set<String> to) implements Response {
+        public HandedOver {
+            to = Set.copyOf(to);
+        }
+    }
+
+    /** A member of the roster came in by the drill's join link. */
+    record Joined(String member) implements Attendance {}
+
+    /**
+     * Somebody who was not on the roster took a role over. The name stands on the roster alone.
+     *
+     * @param member id under which the substitute is on the roster from now on
+     * @param insteadOf the member who held the role until now and gave it up, if one did
+     */
+    record SubstituteJoined(String member, String role, Optional<String> insteadOf) implements Attendance {}
 
     /**
      * A message was read.

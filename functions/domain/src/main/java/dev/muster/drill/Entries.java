@@ -67,6 +67,16 @@ public final class Entries {
         return "acknowledged." + inject + "." + member;
     }
 
+    /** A member hands an inject over once. */
+    public static String handedOver(String inject, String member) {
+        return "handed-over." + inject + "." + member;
+    }
+
+    /** A member comes in by the join link; once, from however many devices. */
+    public static String joined(String member) {
+        return "joined." + member;
+    }
+
     /** As {@link #entry}, and after this entry, which is its cause. */
     public static LogEntry after(LogEntry cause, String id, Drill drill, Instant now, DrillEvent event) {
         return entry(id, drill, now.isAfter(cause.at()) ? now : cause.at().plusNanos(1), event);

@@ -9,8 +9,10 @@ import java.util.Optional;
 /**
  * An inject as responders see it: without what the script expects.
  *
+ * @param title the trainer's own name for it; responders never read it
  * @param to roles that receive it
  * @param acknowledge drill time after the release at which whoever has not acknowledged is reminded
+ * @param customer id of the simulated customer who says it, if one does; empty in logs from before it was written
  */
 public record Prompt(
         String inject,
@@ -21,7 +23,8 @@ public record Prompt(
         String text,
         Optional<Duration> acknowledge,
         List<Choice> options,
-        List<File> attachments) {
+        List<File> attachments,
+        Optional<String> customer) {
 
     public Prompt {
         to = List.copyOf(to);
@@ -54,6 +57,12 @@ public record Prompt(
                 choices,
                 inject.attachments().stream()
                         .map(one -> new File(one.name(), one.title(), one.alt()))
-                        .toList());
+                        .toList(),
+                inject.customer());
+    }
+
+    /** What responders read in place of the title: on which channel it came, and from whom. */
+    public String heading() {
+        return "%s from %s".formatted(channel.label(), from);
     }
 }

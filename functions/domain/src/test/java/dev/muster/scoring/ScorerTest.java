@@ -33,6 +33,7 @@ import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.assertj.core.data.Offset;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
@@ -84,6 +85,26 @@ class ScorerTest {
         assertThat(common.defaultPlan()).isTrue();
         assertThat(common.planNote())
                 .hasValueSatisfying(note -> assertThat(note).contains("not the organisation's own"));
+    }
+
+    @Test
+    void whoHandsAnInjectOverToADeputyLosesNothing() {
+        var plain = drillOf(aStep("recognise").within(10, 30))
+                .at(5)
+                .reports("recognise", "Monitoring is red")
+                .at(60)
+                .ends();
+        var handed = drillOf(aStep("recognise").within(10, 30))
+                .at(5)
+                .reports("recognise", "Monitoring is red")
+                .happens(
+                        "handed-over.alert.m-operations",
+                        new DrillEvent.HandedOver("m-operations", "operations", "alert", Set.of("m-deputy")))
+                .at(60)
+                .ends();
+
+        assertThat(handed.scorecard().score()).isEqualTo(plain.scorecard().score());
+        assertThat(handed.scorecard().steps()).isEqualTo(plain.scorecard().steps());
     }
 
     @Nested

@@ -1,6 +1,5 @@
 package dev.muster.web;
 
-import dev.muster.drill.Roster;
 import dev.muster.scenario.Member;
 
 /** Whoever signed in, as far as a request needs to know. */
@@ -12,7 +11,7 @@ sealed interface Caller {
     record Account(Role role, String id) implements Caller {}
 
     /** A member who takes part in one drill and reaches nothing outside of it. */
-    record Responder(String drill, Member member, Roster roster) implements Caller {
+    record Responder(String drill, Member member) implements Caller {
         @Override
         public Role role() {
             return Role.RESPONDER;

@@ -6,7 +6,6 @@ import gg.jte.output.StringOutput;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
-import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -25,9 +24,8 @@ final class Pages {
 
     private Pages() {}
 
-    /** @param token the last part of the page's address, behind which its pictures lie */
-    static Response responder(View view, MyDrill mine, String token, Instant now) {
-        return page(200, view, "responder.jte", Map.of("page", ResponderPage.of(mine, token, now)));
+    static Response responder(ResponderPage page, View view) {
+        return page(200, view, "responder.jte", Map.of("page", page));
     }
 
     static Response signedIn(View view, Caller.Account account, PageLink... links) {
@@ -47,9 +45,14 @@ final class Pages {
         return page(200, view, "scenario.jte", Map.of("page", page));
     }
 
-    static Response refusal(View view, Problem problem) {
+    /** @param written what somebody had typed, so that nothing is lost */
+    static Response refusal(View view, Problem problem, List<String> written) {
         var words = view.words();
-        return notice(problem.kind().status(), view, problem.title(words), List.of(problem.detail(words)), List.of());
+        return page(
+                problem.kind().status(),
+                view,
+                "refusal.jte",
+                Map.of("title", problem.title(words), "why", problem.reasons(words), "written", written));
     }
 
     static Response report(String html) {

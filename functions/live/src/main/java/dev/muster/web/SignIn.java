@@ -5,7 +5,6 @@ import com.nimbusds.jose.JWSAlgorithm;
 import com.nimbusds.jose.crypto.MACVerifier;
 import com.nimbusds.jwt.JWTClaimsSet;
 import com.nimbusds.jwt.SignedJWT;
-import dev.muster.drill.Participant;
 import dev.muster.drill.port.DrillStore;
 import java.text.ParseException;
 import java.time.Clock;
@@ -85,18 +84,16 @@ final class SignIn {
                 .map(account -> new Caller.Account(role, account));
     }
 
-    /** The roster says both whether the link still counts and who stands in for whom, in one query. */
+    /** The member's own line of the roster says whether the link still counts. */
     private Optional<Caller> responder(JWTClaimsSet claims) {
         var drill = text(claims, Token.DRILL);
         var member = text(claims, Token.MEMBER);
         if (drill.isEmpty() || member.isEmpty()) {
             return Optional.empty();
         }
-        var roster = store.roster(drill.get());
-        return roster.participant(member.get())
+        return store.participant(drill.get(), member.get())
                 .filter(participant -> !revoked(participant.revokedBefore(), claims))
-                .map(Participant::member)
-                .map(it -> new Caller.Responder(drill.get(), it, roster));
+                .map(participant -> new Caller.Responder(drill.get(), participant.member()));
     }
 
     /** A token counts whole seconds: one that was issued in the second of the revocation is void, too. */

@@ -2,11 +2,13 @@ package dev.muster.drill.conduct;
 
 import dev.muster.drill.Drill;
 import dev.muster.drill.DrillEvent;
+import dev.muster.drill.DrillState;
 import dev.muster.drill.Due;
 import dev.muster.drill.DueItem;
 import dev.muster.drill.Entries;
 import dev.muster.drill.EventLog;
 import dev.muster.drill.LogEntry;
+import dev.muster.drill.Prompt;
 import dev.muster.drill.port.DrillStore;
 import dev.muster.drill.port.Notification;
 import dev.muster.drill.port.Outcome;
@@ -16,7 +18,7 @@ import java.util.HashSet;
 import java.util.Optional;
 import java.util.Set;
 
-/** Tells the team, the trainer or both what happened to the drill. */
+/** Tells the team, the trainer or single members what happened in the drill. */
 final class Announce {
 
     private final DrillStore store;
@@ -31,16 +33,53 @@ final class Announce {
 
     Outcome carryOut(Drill drill, DueItem item, Due.Tell due) {
         var entry = store.entry(drill.id(), due.entry()).orElseThrow();
-        var news = news(drill, entry);
+        var event = new DrillEvent.Announced(due.entry(), told(drill, entry));
+        var announced = Entries.after(entry, Entries.announced(due.entry()), drill, clock.instant(), event);
+        return store.conclude(item, announced);
+    }
+
+    private Set<String> told(Drill drill, LogEntry entry) {
+        return entry.event() instanceof DrillEvent.HandedOver handover
+                        && !handover.to().isEmpty()
+                ? standIns(drill, handover)
+                : everybodyConcerned(drill, news(drill, entry));
+    }
+
+    /** They get the inject as its first recipients did; not while a real emergency is on, and not after the end. */
+    private Set<String> standIns(Drill drill, DrillEvent.HandedOver handover) {
+        if (drill.state() == DrillState.EMERGENCY || drill.state().over()) {
+            return Set.of();
+        }
+        var prompt = released(drill, handover.inject());
+        var told = new HashSet<String>();
+        for (var participant : store.roster(drill.id()).participants()) {
+            if (handover.to().contains(participant.id())) {
+                tell.member(
+                        drill,
+                        participant.member(),
+                        Notification.Kind.INJECT,
+                        Optional.of(prompt.inject()),
+                        "Please take over: " + prompt.heading(),
+                        "A colleague is with a real customer. Please see to this.\n\n" + PublishInject.text(prompt));
+                told.add(participant.id());
+            }
+        }
+        return told;
+    }
+
+    private Prompt released(Drill drill, String inject) {
+        var entry = store.entry(drill.id(), Entries.inject(inject)).orElseThrow();
+        return ((DrillEvent.InjectReleased) entry.event()).prompt();
+    }
+
+    private Set<String> everybodyConcerned(Drill drill, News news) {
         var told = new HashSet<String>();
         tell.trainer(drill, news.subject(), news.text());
         told.add(Notification.TRAINER);
         if (news.forTeam()) {
             told.addAll(team(drill, news));
         }
-        var event = new DrillEvent.Announced(due.entry(), told);
-        var announced = Entries.after(entry, Entries.announced(due.entry()), drill, clock.instant(), event);
-        return store.conclude(item, announced);
+        return told;
     }
 
     private Set<String> team(Drill drill, News news) {
@@ -89,8 +128,22 @@ final class Announce {
                         "An inject was given up",
                         "%s: %s".formatted(title(drill, open.inject()), open.reason()),
                         false);
+            case DrillEvent.QuestionAsked asked ->
+                new News("A question from " + asked.role(), question(drill, asked), false);
+            case DrillEvent.HandedOver handover ->
+                new News(
+                        "Nobody can take over",
+                        "%s: the role %s is with a real customer, and nobody else holds it or stands in for it."
+                                .formatted(title(drill, handover.inject()), handover.role()),
+                        false);
             default -> new News("Drill " + drill.title(), entry.id(), false);
         };
+    }
+
+    private String question(Drill drill, DrillEvent.QuestionAsked asked) {
+        return asked.inject()
+                .map(inject -> "On %s: %s".formatted(title(drill, inject), asked.text()))
+                .orElse(asked.text());
     }
 
     private String title(Drill drill, String inject) {

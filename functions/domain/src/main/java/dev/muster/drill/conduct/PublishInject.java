@@ -52,7 +52,7 @@ final class PublishInject {
                     member,
                     Notification.Kind.INJECT,
                     Optional.of(prompt.inject()),
-                    prompt.title(),
+                    prompt.heading(),
                     text(prompt));
         }
         return conclude(
@@ -81,7 +81,8 @@ final class PublishInject {
                 .orElseThrow(() -> new IllegalStateException("not released: " + due.inject() + " in " + drill.id()));
     }
 
-    private static String text(Prompt prompt) {
+    /** What an inject says, as a message to one person. */
+    static String text(Prompt prompt) {
         var choices = prompt.options().stream()
                 .map(choice -> "- " + choice.text())
                 .collect(Collectors.joining("\n", prompt.options().isEmpty() ? "" : "\n\nDecide:\n", ""));

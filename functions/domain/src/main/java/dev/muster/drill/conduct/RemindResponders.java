@@ -5,7 +5,9 @@ import dev.muster.drill.DrillEvent;
 import dev.muster.drill.Due;
 import dev.muster.drill.DueItem;
 import dev.muster.drill.Entries;
+import dev.muster.drill.EventLog;
 import dev.muster.drill.LogEntry;
+import dev.muster.drill.Recipients;
 import dev.muster.drill.port.DrillStore;
 import dev.muster.drill.port.Notification;
 import dev.muster.drill.port.Outcome;
@@ -16,7 +18,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 
-/** Reminds those recipients of an inject who have neither acknowledged nor answered it. */
+/** Reminds those who have an inject and have neither acknowledged nor answered it, nor handed it over. */
 final class RemindResponders {
 
     private final DrillStore store;
@@ -34,9 +36,10 @@ final class RemindResponders {
                 .map(entry -> ((DrillEvent.InjectReleased) entry.event()).prompt())
                 .orElseThrow();
         var log = store.log(drill.id());
-        var silent = store.roster(drill.id()).inRoles(prompt.to()).stream()
-                .filter(member -> !hasAnswered(log, member, due.inject()))
-                .collect(Collectors.toSet());
+        var silent = new Recipients(store.roster(drill.id()), EventLog.of(log))
+                .awaited(prompt).stream()
+                        .filter(member -> !hasAnswered(log, member, due.inject()))
+                        .collect(Collectors.toSet());
         if (silent.isEmpty()) {
             store.drop(item);
             return Outcome.DONE;
@@ -47,7 +50,7 @@ final class RemindResponders {
                     member,
                     Notification.Kind.REMINDER,
                     Optional.of(due.inject()),
-                    "Reminder: " + prompt.title(),
+                    "Reminder: " + prompt.heading(),
                     "Nobody has seen you acknowledge this yet.\n\nFrom: %s%n%n%s"
                             .formatted(prompt.from(), prompt.text().strip()));
         }

@@ -46,6 +46,9 @@ public interface DrillStore {
 
     Roster roster(String drill);
 
+    /** Roster and log in one look, for pages that ask again and again. Empty if there is no such drill. */
+    Proceedings proceedings(String drill);
+
     Optional<Participant> participant(String drill, String member);
 
     /** The scenario as it was when the drill was scheduled. */

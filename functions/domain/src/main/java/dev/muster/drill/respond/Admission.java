@@ -2,36 +2,41 @@ package dev.muster.drill.respond;
 
 import dev.muster.drill.DrillEvent;
 import dev.muster.drill.Entries;
+import dev.muster.drill.EventLog;
 import dev.muster.drill.LogEntry;
 import dev.muster.drill.Message;
+import dev.muster.drill.Prompt;
+import dev.muster.drill.Recipients;
+import dev.muster.drill.Refusal;
+import dev.muster.drill.port.DrillStore;
 import dev.muster.drill.respond.Recorded.Because;
 import dev.muster.scenario.Plan;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeSet;
-import java.util.function.Supplier;
 
 /** Whether a response may be written down, and as which event: the rules of the plan and of what was released. */
 final class Admission {
 
     private final RecordResponse.Request request;
     private final String id;
-    private final Supplier<Plan> plan;
+    private final DrillStore store;
     private final Map<String, LogEntry> causes;
 
     /**
      * @param id the id of the entry that the response makes, and of the message that it writes
-     * @param plan asked only by what needs it
+     * @param store asked for plan, roster and log only by what needs them
      * @param causes the log entries that the response names, by id
      */
-    Admission(RecordResponse.Request request, String id, Supplier<Plan> plan, Map<String, LogEntry> causes) {
+    Admission(RecordResponse.Request request, String id, DrillStore store, Map<String, LogEntry> causes) {
         this.request = request;
         this.id = id;
-        this.plan = plan;
+        this.store = store;
         this.causes = causes;
     }
 
-    /** @throws Refusal if the response may not be written down */
+    /** @throws Inadmissible if the response may not be written down */
     DrillEvent event() {
         var member = request.member().id();
         var role = request.role();
@@ -47,7 +52,7 @@ final class Admission {
             }
             case Intent.Refuse it -> {
                 checkRuling(it.message());
-                yield new DrillEvent.MessageRefused(member, role, it.message(), remark(it.reason(), "a reason"));
+                yield new DrillEvent.MessageRefused(member, role, it.message(), remark(it.reason(), "blank-reason"));
             }
             case Intent.Report it -> {
                 checkStep(it.step());
@@ -57,14 +62,23 @@ final class Admission {
             }
             case Intent.Decide it -> decided(it);
             case Intent.Assign it -> assigned(it);
-            case Intent.Note it -> new DrillEvent.NoteTaken(member, role, remark(it.text(), "a text"));
+            case Intent.Ask it -> {
+                it.inject().ifPresent(this::released);
+                yield new DrillEvent.QuestionAsked(member, role, remark(it.text(), "blank-question"), it.inject());
+            }
+            case Intent.HandOver it -> {
+                var prompt = released(it.inject()).prompt();
+                yield new DrillEvent.HandedOver(
+                        member, role, it.inject(), recipients().standIns(prompt, request.member()));
+            }
+            case Intent.Note it -> new DrillEvent.NoteTaken(member, role, remark(it.text(), "blank-note"));
         };
     }
 
     private DrillEvent written(Intent.Write it) {
         it.answers().ifPresent(this::released);
         it.steps().forEach(this::checkStep);
-        check(!it.text().isBlank(), Because.INVALID, "A message needs a text.");
+        check(!it.text().isBlank(), Because.INVALID, "blank-message");
         checkLength(it.text(), RecordResponse.MAX_TEXT);
         var message = new Message(
                 id,
@@ -75,7 +89,7 @@ final class Admission {
                 it.text().strip(),
                 it.answers(),
                 it.steps());
-        if (!plan.get().approval().demandedFor(it.audience())) {
+        if (!plan().approval().demandedFor(it.audience())) {
             return new DrillEvent.MessageSent(message, false);
         }
         return it.sendAnyway() ? new DrillEvent.MessageSent(message, true) : new DrillEvent.MessageDrafted(message);
@@ -86,18 +100,16 @@ final class Admission {
         check(
                 cause != null && cause.event() instanceof DrillEvent.MessageDrafted,
                 Because.UNKNOWN,
-                "There is no draft '%s' that waits for approval.".formatted(messageId));
-        var approvers = plan.get().approval().by();
+                "no-draft",
+                messageId);
+        var approvers = plan().approval().by();
         check(
                 approvers.contains(request.role()),
                 Because.FORBIDDEN,
-                "The plan lets these roles decide on drafts: %s."
-                        .formatted(String.join(", ", new TreeSet<>(approvers))));
+                "not-an-approver",
+                String.join(", ", new TreeSet<>(approvers)));
         var author = ((DrillEvent.MessageDrafted) cause.event()).member();
-        check(
-                !author.equals(request.member().id()),
-                Because.FORBIDDEN,
-                "Four eyes: somebody else must decide on your draft.");
+        check(!author.equals(request.member().id()), Because.FORBIDDEN, "four-eyes");
     }
 
     private DrillEvent decided(Intent.Decide it) {
@@ -105,7 +117,9 @@ final class Admission {
         check(
                 options.stream().anyMatch(choice -> choice.id().equals(it.option())),
                 Because.INVALID,
-                "'%s' is none of the options of '%s'.".formatted(it.option(), it.inject()));
+                "no-option",
+                it.option(),
+                it.inject());
         checkLength(it.reason(), RecordResponse.MAX_REMARK);
         return new DrillEvent.DecisionMade(
                 request.member().id(),
@@ -116,58 +130,75 @@ final class Admission {
     }
 
     private DrillEvent assigned(Intent.Assign it) {
-        check(plan.get().role(it.to()).isPresent(), Because.UNKNOWN, "The plan knows no role '%s'.".formatted(it.to()));
+        check(plan().role(it.to()).isPresent(), Because.UNKNOWN, "no-role", it.to());
         it.step().ifPresent(this::checkStep);
+        it.inject().ifPresent(this::released);
         return new DrillEvent.Assigned(
-                request.member().id(), request.role(), remark(it.what(), "what is to be done"), it.to(), it.step());
+                request.member().id(),
+                request.role(),
+                remark(it.what(), "blank-task"),
+                it.to(),
+                it.step(),
+                it.inject());
     }
 
     private void checkStep(String step) {
-        check(plan.get().step(step).isPresent(), Because.UNKNOWN, "The plan has no step '%s'.".formatted(step));
+        check(plan().step(step).isPresent(), Because.UNKNOWN, "no-step", step);
     }
 
-    private static String remark(String text, String what) {
-        check(!text.isBlank(), Because.INVALID, "Please give " + what + ".");
+    /** @param code what is wrong if the text is blank */
+    private static String remark(String text, String code) {
+        check(!text.isBlank(), Because.INVALID, code);
         checkLength(text, RecordResponse.MAX_REMARK);
         return text.strip();
     }
 
     private static void checkLength(String text, int max) {
-        check(
-                text.length() <= max,
-                Because.INVALID,
-                "At most %,d characters, found %,d.".formatted(max, text.length()));
+        check(text.length() <= max, Because.INVALID, "too-long", max, text.length());
     }
 
-    /** The released inject, if it was released to a role that the responder holds or stands in for. */
+    /** The released inject, if the responder holds or stands in for a role of it, or got it from somebody else. */
     private DrillEvent.InjectReleased released(String inject) {
         return Optional.ofNullable(causes.get(Entries.inject(inject)))
                 .map(LogEntry::event)
                 .filter(DrillEvent.InjectReleased.class::isInstance)
                 .map(DrillEvent.InjectReleased.class::cast)
-                .filter(release -> release.prompt().to().stream().anyMatch(request.member()::mayAct))
-                .orElseThrow(() -> new Refusal(Because.UNKNOWN, "There is no inject '%s'.".formatted(inject)));
+                .filter(release -> mayAnswer(release.prompt()))
+                .orElseThrow(() -> new Inadmissible(Because.UNKNOWN, "no-inject", inject));
     }
 
-    /** @throws Refusal with these words if it does not hold */
-    static void check(boolean holds, Because because, String why) {
+    private boolean mayAnswer(Prompt prompt) {
+        return prompt.to().stream().anyMatch(request.member()::mayAct)
+                || recipients().has(request.member(), prompt);
+    }
+
+    private Recipients recipients() {
+        return new Recipients(store.roster(request.drill()), EventLog.of(store.log(request.drill())));
+    }
+
+    private Plan plan() {
+        return store.plan(request.drill());
+    }
+
+    /** @throws Inadmissible if it does not hold */
+    static void check(boolean holds, Because because, String code, Object... facts) {
         if (!holds) {
-            throw new Refusal(because, why);
+            throw new Inadmissible(because, code, facts);
         }
     }
 
     /** Leaves the middle of a check; never leaves this package. */
-    static final class Refusal extends RuntimeException {
+    static final class Inadmissible extends RuntimeException {
         private static final long serialVersionUID = 1L;
-        private final Because because;
+        private final transient Recorded.Refused refused;
 
-        Refusal(Because because, String why) {
-            super(why, null, false, false);
-            this.because = because;
+        Inadmissible(Because because, String code, Object... facts) {
+            super(code, null, false, false);
+            this.refused = new Recorded.Refused(because, new Refusal(code, List.of(facts)));
         }
 
         Recorded asRecorded() {
-            return new Recorded.Refused(because, getMessage());
+            return refused;
         }
     }
 }

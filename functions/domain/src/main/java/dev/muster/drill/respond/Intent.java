@@ -39,7 +39,14 @@ public sealed interface Intent {
 
     record Decide(String inject, String option, String reason) implements Intent {}
 
-    record Assign(String what, String to, Optional<String> step) implements Intent {}
+    /** @param inject what came in and is passed on with the work */
+    record Assign(String what, String to, Optional<String> step, Optional<String> inject) implements Intent {}
+
+    /** Asks the controller. */
+    record Ask(String text, Optional<String> inject) implements Intent {}
+
+    /** 'I am with a real customer': somebody else must see to the inject. */
+    record HandOver(String inject) implements Intent {}
 
     record Note(String text) implements Intent {}
 }

@@ -9,6 +9,7 @@ import dev.muster.drill.Due;
 import dev.muster.drill.DueItem;
 import dev.muster.drill.Entries;
 import dev.muster.drill.LogEntry;
+import dev.muster.drill.Refusal;
 import dev.muster.drill.conduct.Waker;
 import dev.muster.drill.port.DrillStore;
 import dev.muster.drill.port.Outcome;
@@ -65,20 +66,14 @@ public final class RecordResponse {
     public Recorded record(Request request) {
         try {
             return append(request);
-        } catch (Admission.Refusal refusal) {
+        } catch (Admission.Inadmissible refusal) {
             return refusal.asRecorded();
         }
     }
 
     private Recorded append(Request request) {
-        check(
-                KEY.matcher(request.key()).matches(),
-                Because.INVALID,
-                "An idempotency key has 1 to 64 letters, digits, hyphens or underscores.");
-        check(
-                request.member().mayAct(request.role()),
-                Because.FORBIDDEN,
-                "You do not hold the role '%s' in this drill.".formatted(request.role()));
+        check(KEY.matcher(request.key()).matches(), Because.INVALID, "bad-key");
+        check(request.member().mayAct(request.role()), Because.FORBIDDEN, "not-your-role", request.role());
         var drill = store.drill(request.drill()).orElseThrow();
         var entry = entry(request, drill);
         var dues = followUps(drill, entry);
@@ -90,10 +85,10 @@ public final class RecordResponse {
     }
 
     private LogEntry entry(Request request, Drill drill) {
-        check(drill.state() != DrillState.SCHEDULED, Because.TOO_LATE_OR_EARLY, "The drill has not started yet.");
-        check(drill.state() != DrillState.CANCELLED, Because.TOO_LATE_OR_EARLY, "The drill was called off.");
+        check(drill.state() != DrillState.SCHEDULED, Because.TOO_LATE_OR_EARLY, "not-started");
+        check(drill.state() != DrillState.CANCELLED, Because.TOO_LATE_OR_EARLY, "called-off");
         var causes = causes(request);
-        var event = new Admission(request, id(request), () -> store.plan(drill.id()), causes).event();
+        var event = new Admission(request, id(request), store, causes).event();
         var at = notBefore(causes.values(), clock.instant());
         return new LogEntry(id(request), at, drill.drillTimeAt(at), request.clientAt(), event);
     }
@@ -107,6 +102,8 @@ public final class RecordResponse {
         return switch (request.intent()) {
             case Intent.Acknowledge it ->
                 Entries.acknowledged(it.inject(), request.member().id());
+            case Intent.HandOver it ->
+                Entries.handedOver(it.inject(), request.member().id());
             case Intent.Approve it -> Entries.ruling(it.message());
             case Intent.Refuse it -> Entries.ruling(it.message());
             default -> Entries.response(request.member().id(), request.key());
@@ -116,14 +113,19 @@ public final class RecordResponse {
     /** The same response again is accepted; another one in its place came first. */
     private Recorded repeated(Request request, Drill drill, LogEntry mine) {
         var stored = store.entry(drill.id(), mine.id()).orElseThrow();
-        if (stored.event().equals(mine.event())) {
+        if (isSame(stored.event(), mine.event())) {
             return new Recorded.Accepted(stored, !drill.state().over());
         }
-        var why = stored.event() instanceof DrillEvent.MessageApproved
+        var code = stored.event() instanceof DrillEvent.MessageApproved
                         || stored.event() instanceof DrillEvent.MessageRefused
-                ? "Somebody has decided on this draft already."
-                : "Another response was sent under this idempotency key.";
-        return new Recorded.Refused(Because.TOO_LATE_OR_EARLY, why);
+                ? "decided-already"
+                : "key-used";
+        return new Recorded.Refused(Because.TOO_LATE_OR_EARLY, new Refusal(code, List.of()));
+    }
+
+    /** Whoever hands over again may find others free to stand in by now; the first hand-over counts. */
+    private static boolean isSame(DrillEvent stored, DrillEvent mine) {
+        return stored.equals(mine) || stored instanceof DrillEvent.HandedOver && mine instanceof DrillEvent.HandedOver;
     }
 
     private Map<String, LogEntry> causes(Request request) {
@@ -132,6 +134,9 @@ public final class RecordResponse {
             case Intent.Acknowledge it -> ids.add(Entries.inject(it.inject()));
             case Intent.Decide it -> ids.add(Entries.inject(it.inject()));
             case Intent.Write it -> it.answers().map(Entries::inject).ifPresent(ids::add);
+            case Intent.Assign it -> it.inject().map(Entries::inject).ifPresent(ids::add);
+            case Intent.Ask it -> it.inject().map(Entries::inject).ifPresent(ids::add);
+            case Intent.HandOver it -> ids.add(Entries.inject(it.inject()));
             case Intent.Approve it -> ids.add(it.message());
             case Intent.Refuse it -> ids.add(it.message());
             default -> {
@@ -146,6 +151,9 @@ public final class RecordResponse {
         var dues = new ArrayList<DueItem>();
         if (!drill.state().over()) {
             dues.add(DueItem.atWallTime(drill.id(), new Due.React(entry.id()), entry.at()));
+            if (concernsOthers(entry.event())) {
+                dues.add(DueItem.atWallTime(drill.id(), new Due.Tell(entry.id()), entry.at()));
+            }
         }
         if (entry.event() instanceof DrillEvent.MessageSent sent
                 && sent.message().audience().external()) {
@@ -155,5 +163,10 @@ public final class RecordResponse {
             dues.add(DueItem.atWallTime(drill.id(), new Due.Rate(approved.message()), entry.at()));
         }
         return dues;
+    }
+
+    /** Whether somebody is told of it at once: the controller of a question, a stand-in of what is handed over. */
+    private static boolean concernsOthers(DrillEvent event) {
+        return event instanceof DrillEvent.QuestionAsked || event instanceof DrillEvent.HandedOver;
     }
 }

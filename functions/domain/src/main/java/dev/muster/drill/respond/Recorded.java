@@ -1,6 +1,7 @@
 package dev.muster.drill.respond;
 
 import dev.muster.drill.LogEntry;
+import dev.muster.drill.Refusal;
 
 /** What became of a response. */
 public sealed interface Recorded {
@@ -12,8 +13,8 @@ public sealed interface Recorded {
      */
     record Accepted(LogEntry entry, boolean counted) implements Recorded {}
 
-    /** It is not recorded, and why, in words for the responder. */
-    record Refused(Because because, String why) implements Recorded {}
+    /** It is not recorded, and why. */
+    record Refused(Because because, Refusal why) implements Recorded {}
 
     enum Because {
         /** Something that it names does not exist for this responder. */

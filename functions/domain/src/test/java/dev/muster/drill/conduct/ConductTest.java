@@ -62,11 +62,23 @@ class ConductTest {
             room.minutes(31);
 
             assertThat(room.sentTo("ana", Notification.Kind.INJECT))
-                    .extracting(Notification::subject)
+                    .extracting(one -> one.inject().orElseThrow())
                     .containsExactly("alarm", "choice");
             assertThat(room.sentTo("bo", Notification.Kind.INJECT))
-                    .extracting(Notification::subject)
+                    .extracting(one -> one.inject().orElseThrow())
                     .containsExactly("call", "journalist");
+        }
+
+        @Test
+        void theSubjectSaysHowAndFromWhomItCameAndNotWhatTheTrainerCallsIt() {
+            room.minutes(16);
+
+            assertThat(room.sentTo("ana", Notification.Kind.INJECT))
+                    .extracting(Notification::subject)
+                    .containsExactly("email from Somebody", "chat from Board");
+            assertThat(room.sentTo("ana", Notification.Kind.REMINDER))
+                    .extracting(Notification::subject)
+                    .containsExactly("Reminder: email from Somebody");
         }
 
         @Test

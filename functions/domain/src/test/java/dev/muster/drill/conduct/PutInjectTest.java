@@ -36,7 +36,7 @@ class PutInjectTest {
                         released.reason())
                 .isEqualTo("the trainer released it (trainer): The room went quiet"));
         assertThat(room.sentTo("bo", Notification.Kind.INJECT))
-                .extracting(Notification::subject)
+                .extracting(one -> one.inject().orElseThrow())
                 .containsExactly("spare");
     }
 
@@ -137,12 +137,12 @@ class PutInjectTest {
 
         assertThat(room.released()).contains("ad-hoc-1 at 420 s", "ad-hoc-2 at 420 s");
         assertThat(room.sentTo("bo", Notification.Kind.INJECT))
-                .filteredOn(one -> one.subject().equals("A neighbour asks"))
+                .filteredOn(one -> one.subject().equals("phone from Mrs Adler, next door"))
                 .hasSize(2)
                 .allSatisfy(one -> assertThat(one.text()).contains("{{company}} says nothing"));
         assertThat(room.sentTo("bo", Notification.Kind.REMINDER))
                 .extracting(Notification::subject)
-                .contains("Reminder: A neighbour asks");
+                .contains("Reminder: phone from Mrs Adler, next door");
         assertThat(progress().scenario().injects())
                 .extracting(inject -> inject.id())
                 .contains("ad-hoc-1", "ad-hoc-2");

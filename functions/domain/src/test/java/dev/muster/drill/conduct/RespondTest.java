@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.muster.drill.DrillEvent;
 import dev.muster.drill.Due;
+import dev.muster.drill.port.Notification;
 import dev.muster.drill.respond.Intent;
 import dev.muster.drill.respond.RecordResponse;
 import dev.muster.drill.respond.Recorded;
@@ -147,9 +148,111 @@ class RespondTest {
     void stepsAndRolesThatThePlanLacksAreRefused() {
         refused(room.responds("ana", "lead", new Intent.Report("no-such-step", "done")), Because.UNKNOWN);
         refused(
-                room.responds("ana", "lead", new Intent.Assign("call", "no-such-role", Optional.empty())),
+                room.responds(
+                        "ana", "lead", new Intent.Assign("call", "no-such-role", Optional.empty(), Optional.empty())),
                 Because.UNKNOWN);
-        accepted(room.responds("ana", "lead", new Intent.Assign("call", "voice", Optional.of("statement"))));
+        accepted(room.responds(
+                "ana", "lead", new Intent.Assign("call", "voice", Optional.of("statement"), Optional.empty())));
+    }
+
+    // ---- passing on, asking, handing over
+
+    @Test
+    void whatIsPassedOnWithWorkIsTheirsToAnswerWhoReceiveForThatRole() {
+        room.minutes(16);
+        refused(room.responds("ana", "lead", answer("call")), Because.UNKNOWN);
+
+        accepted(room.responds(
+                "bo", "voice", new Intent.Assign("See to it", "lead", Optional.empty(), Optional.of("call"))));
+
+        accepted(room.responds("ana", "lead", answer("call")));
+    }
+
+    @Test
+    void nobodyPassesOnOrAsksAboutWhatIsNotTheirs() {
+        refused(
+                room.responds(
+                        "ana", "lead", new Intent.Assign("Why?", "voice", Optional.empty(), Optional.of("journalist"))),
+                Because.UNKNOWN);
+        refused(room.responds("ana", "lead", new Intent.Ask("Why?", Optional.of("journalist"))), Because.UNKNOWN);
+        refused(room.responds("ana", "lead", new Intent.HandOver("journalist")), Because.UNKNOWN);
+    }
+
+    @Test
+    void theTrainerIsToldOfAQuestionAndTheTeamIsNot() {
+        accepted(room.responds("ana", "lead", new Intent.Ask("Is the line open?", Optional.of("alarm"))));
+        room.minutes(6);
+
+        assertThat(room.sentTo(Notification.TRAINER, Notification.Kind.TRAINER))
+                .filteredOn(one -> one.subject().equals("A question from lead"))
+                .singleElement()
+                .satisfies(one -> assertThat(one.text()).isEqualTo("On alarm: Is the line open?"));
+        assertThat(room.sentTo("bo", Notification.Kind.ANNOUNCEMENT))
+                .extracting(Notification::subject)
+                .noneMatch(subject -> subject.contains("question"));
+    }
+
+    @Test
+    void whoIsWithARealCustomerHandsTheInjectToTheDeputyWhoGetsItWithAnOwnLink() {
+        accepted(room.responds("ana", "lead", new Intent.HandOver("alarm")));
+        room.minutes(6);
+
+        assertThat(room.events(DrillEvent.HandedOver.class))
+                .containsExactly(new DrillEvent.HandedOver("ana", "lead", "alarm", Set.of("bo")));
+        assertThat(room.sentTo("bo", Notification.Kind.INJECT))
+                .filteredOn(one -> one.inject().equals(Optional.of("alarm")))
+                .singleElement()
+                .satisfies(one -> {
+                    assertThat(one.link()).contains("https://muster.example/r/bo");
+                    assertThat(one.subject()).isEqualTo("Please take over: email from Somebody");
+                    assertThat(one.text()).contains("Text of alarm");
+                });
+    }
+
+    @Test
+    void handingOverTwiceHandsOverOnce() {
+        var first = room.responds("ana", "lead", new Intent.HandOver("alarm"));
+        room.minutes(6);
+
+        assertThat(room.responds("ana", "lead", new Intent.HandOver("alarm"))).isEqualTo(first);
+        assertThat(room.events(DrillEvent.HandedOver.class)).hasSize(1);
+    }
+
+    @Test
+    void whereNobodyCanStandInTheTrainerIsTold() {
+        room.minutes(11);
+        accepted(room.responds("bo", "voice", new Intent.HandOver("call")));
+        room.minutes(12);
+
+        assertThat(room.events(DrillEvent.HandedOver.class))
+                .extracting(DrillEvent.HandedOver::to)
+                .containsExactly(Set.of());
+        assertThat(room.sentTo(Notification.TRAINER, Notification.Kind.TRAINER))
+                .extracting(Notification::subject)
+                .contains("Nobody can take over");
+    }
+
+    @Test
+    void itDoesNotComeBackToWhoeverHandedItOver() {
+        room.responds("ana", "lead", new Intent.HandOver("alarm"));
+
+        room.responds("bo", "lead", new Intent.HandOver("alarm"));
+
+        assertThat(room.events(DrillEvent.HandedOver.class).skip(1))
+                .extracting(DrillEvent.HandedOver::to)
+                .containsExactly(Set.of());
+    }
+
+    @Test
+    void theStandInIsRemindedAndWhoeverHandedOverIsNot() {
+        var early = new RehearsalRoom()
+                .schedule(SmallCrisis.scenario(), SmallCrisis.plan(), SmallCrisis.team())
+                .minutes(2);
+        early.responds("ana", "lead", new Intent.HandOver("alarm"));
+        early.minutes(6);
+
+        assertThat(early.events(DrillEvent.Reminded.class))
+                .containsExactly(new DrillEvent.Reminded("alarm", Set.of("bo")));
     }
 
     @Test
@@ -214,7 +317,7 @@ class RespondTest {
     private static void refused(Recorded recorded, Because because) {
         assertThat(recorded).isInstanceOfSatisfying(Recorded.Refused.class, it -> {
             assertThat(it.because()).isEqualTo(because);
-            assertThat(it.why()).isNotBlank();
+            assertThat(it.why().code()).isNotBlank();
         });
     }
 }

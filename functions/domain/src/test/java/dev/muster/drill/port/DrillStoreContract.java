@@ -22,6 +22,7 @@ import dev.muster.drill.Due;
 import dev.muster.drill.DueItem;
 import dev.muster.drill.Hold;
 import dev.muster.drill.LogEntry;
+import dev.muster.drill.Roster;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -215,6 +216,18 @@ public abstract class DrillStoreContract {
                 .isEqualTo(rehearsal.roster().participant("m-zoe"));
         assertThat(store().pending(id)).containsExactly(rehearsal.startItem());
         assertThat(store().log(id)).extracting(LogEntry::id).containsExactly("scheduled");
+    }
+
+    @Test
+    void proceedingsAreRosterAndLogTogether() {
+        var rehearsal = Rehearsal.in(store()).started();
+        store().record(rehearsal.id(), Rehearsal.note("it"), List.of());
+
+        var proceedings = store().proceedings(rehearsal.id());
+
+        assertThat(proceedings.roster()).isEqualTo(rehearsal.roster());
+        assertThat(proceedings.log()).isEqualTo(store().log(rehearsal.id())).hasSize(3);
+        assertThat(store().proceedings("d-none")).isEqualTo(new Proceedings(new Roster(List.of()), List.of()));
     }
 
     @Test

@@ -122,6 +122,11 @@ public final class InMemoryDrillStore implements DrillStore {
     }
 
     @Override
+    public synchronized Proceedings proceedings(String drill) {
+        return new Proceedings(roster(drill), log(drill));
+    }
+
+    @Override
     public synchronized Optional<Participant> participant(String drill, String member) {
         return Optional.ofNullable(files.get(drill)).flatMap(file -> file.roster.participant(member));
     }
