@@ -53,6 +53,8 @@ final class Body {
     /** As a form may write it; longer ones mean nothing here. */
     private static final Pattern NUMBER = Pattern.compile("\\d{1,15}(\\.\\d{1,6})?");
 
+    private static final Pattern CLOCK = Pattern.compile("(\\d{1,3}):([0-5]\\d)");
+
     private static final Pattern NAME = Pattern.compile("[a-z0-9_]{1,64}");
 
     private static final String AN_ID = "an id";
@@ -268,8 +270,14 @@ final class Body {
     }
 
     Duration duration(String name) {
-        return parsed(name, "an ISO 8601 duration such as PT15M", Duration::parse)
+        return parsed(name, "an ISO 8601 duration such as PT15M", text -> Duration.parse(form ? iso(text) : text))
                 .orElse(Duration.ZERO);
+    }
+
+    /** People write hours and minutes, 1:15, into a form. */
+    private static String iso(String text) {
+        var clock = CLOCK.matcher(text.strip());
+        return clock.matches() ? "PT%sH%sM".formatted(clock.group(1), clock.group(2)) : text;
     }
 
     /** A text that must be there and that {@code parser} understands. */

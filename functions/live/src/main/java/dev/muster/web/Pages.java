@@ -47,6 +47,14 @@ final class Pages {
         return page(200, view, "scenario.jte", Map.of("page", page));
     }
 
+    static Response drills(int status, View view, DrillsPage page) {
+        return page(status, view, "drills.jte", Map.of("page", page));
+    }
+
+    static Response console(int status, View view, ConsolePage page) {
+        return page(status, view, "console.jte", Map.of("page", page));
+    }
+
     static Response refusal(View view, Problem problem) {
         var words = view.words();
         return notice(problem.kind().status(), view, problem.title(words), List.of(problem.detail(words)), List.of());

@@ -70,11 +70,6 @@ final class Problem extends RuntimeException {
         return new Problem(kind, Words.ENGLISH.say(refusal), Optional.of(refusal));
     }
 
-    /** What the rules of a drill do not allow, with the refusal's code as a name that programs may rely on. */
-    static Problem of(Kind kind, Refusal refusal) {
-        return of(kind, Words.ENGLISH.say(refusal)).with("code", JsonNodeFactory.instance.textNode(refusal.code()));
-    }
-
     static Problem invalid(List<Flaw> flaws) {
         var detail =
                 flaws.size() == 1 ? "One thing is not as expected." : flaws.size() + " things are not as expected.";
@@ -102,6 +97,11 @@ final class Problem extends RuntimeException {
 
     Kind kind() {
         return kind;
+    }
+
+    /** A member of the answer; a missing node if there is none. */
+    JsonNode extension(String name) {
+        return extensions.path(name);
     }
 
     String title(Words words) {

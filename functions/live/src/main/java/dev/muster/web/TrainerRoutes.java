@@ -27,7 +27,9 @@ import dev.muster.web.Problem.Kind;
 import dev.muster.web.Route.Call;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Stream;
@@ -70,8 +72,21 @@ final class TrainerRoutes {
     }
 
     List<Route> routes() {
-        return Stream.concat(drills().stream(), new ScenarioRoutes(library).routes().stream())
+        return Stream.of(drills(), new ScenarioRoutes(library).routes(), pages().routes())
+                .flatMap(List::stream)
                 .toList();
+    }
+
+    /** What their forms do is what the API does. */
+    private TrainerPages pages() {
+        Map<String, Route.Handler> hold = Map.of("hold", this::setHold, "lift", this::liftHold);
+        Map<String, Route.Handler> onDrills = new HashMap<>(hold);
+        onDrills.put("schedule", call -> createDrill(ScheduleForm.asCall(call, library)));
+        Map<String, Route.Handler> onDrill = new HashMap<>(hold);
+        onDrill.put("command", this::commandDrill);
+        onDrill.put("release-scorecard", this::releaseScorecard);
+        Map<String, Route.Handler> read = Map.of("report", this::readReport, "export", this::exportDrill);
+        return new TrainerPages(store, clock, library, read, onDrills, onDrill);
     }
 
     private List<Route> drills() {
@@ -101,10 +116,9 @@ final class TrainerRoutes {
         return Route.of(method, path, Role.TRAINER, operationId, handler);
     }
 
-    /** From here on the browser carries the token itself, to pages that only show something. */
+    /** From here on the browser carries the token itself, which stands in no address of a page any more. */
     private Response openLink(Call call) {
-        var view = View.of(call.request());
-        return Pages.signedIn(view, call.account(), new PageLink("../scenarios", view.say("link.scenarios")))
+        return Response.seeOther("../drills")
                 .withCookie(SessionCookie.of(Role.TRAINER, call.request().parameter("token"), base));
     }
 
