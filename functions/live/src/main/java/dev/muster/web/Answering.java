@@ -57,7 +57,7 @@ final class Answering {
                 .orElse("");
     }
 
-    private static Kind kind(Recorded.Because because) {
+    static Kind kind(Recorded.Because because) {
         return switch (because) {
             case UNKNOWN -> Kind.NOT_FOUND;
             case FORBIDDEN -> Kind.FORBIDDEN;

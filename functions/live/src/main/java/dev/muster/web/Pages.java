@@ -28,6 +28,15 @@ final class Pages {
         return page(200, view, "responder.jte", Map.of("page", page));
     }
 
+    static Response join(JoinPage page, View view) {
+        return page(200, view, "join.jte", Map.of("page", page));
+    }
+
+    /** What somebody reads who has left a device that others use. */
+    static Response left(View view) {
+        return notice(200, view, view.say("left.title"), List.of(view.say("left.text")), List.of());
+    }
+
     static Response signedIn(View view, Caller.Account account, PageLink... links) {
         return notice(
                 200,
