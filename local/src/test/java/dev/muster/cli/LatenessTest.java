@@ -36,7 +36,16 @@ class LatenessTest {
 
     private static LogEntry released(String inject, long lateMillis) {
         var prompt = new Prompt(
-                inject, "t", Channel.CHAT, "f", List.of("lead"), "x", Optional.empty(), List.of(), List.of());
+                inject,
+                "t",
+                Channel.CHAT,
+                "f",
+                List.of("lead"),
+                "x",
+                Optional.empty(),
+                List.of(),
+                List.of(),
+                Optional.empty());
         var event = new DrillEvent.InjectReleased(prompt, NOON, "its time had come", false, Optional.empty());
         return new LogEntry("inject." + inject, NOON.plusMillis(lateMillis), Duration.ZERO, event);
     }

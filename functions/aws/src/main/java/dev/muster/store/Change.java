@@ -83,6 +83,11 @@ final class Change {
         return mark(delete(key, Expression.PRESENT));
     }
 
+    /** Sets the item's attributes and leaves its others as they are. */
+    Change alter(Item attributes, Expression condition) {
+        return update(attributes.key(), Expression.set(attributes), condition);
+    }
+
     Change replaceUnlessNewer(Item item, String revision) {
         var notNewer = Expression.of("attribute_not_exists(#pk) OR #%s <= :given".formatted(revision))
                 .with(":given", fromN(item.number(revision)));

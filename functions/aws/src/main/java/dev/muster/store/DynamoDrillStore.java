@@ -16,8 +16,10 @@ import dev.muster.drill.Hold;
 import dev.muster.drill.LogEntry;
 import dev.muster.drill.Participant;
 import dev.muster.drill.Roster;
+import dev.muster.drill.Substitution;
 import dev.muster.drill.port.DrillStore;
 import dev.muster.drill.port.Outcome;
+import dev.muster.drill.port.Proceedings;
 import dev.muster.drill.port.Wake;
 import dev.muster.scenario.Plan;
 import dev.muster.scenario.Scenario;
@@ -38,6 +40,9 @@ import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
  * dev.muster.cloud.AwsClients}.
  */
 public final class DynamoDrillStore implements DrillStore {
+
+    /** Sorts behind whatever an id begins with. */
+    private static final char LAST = '~';
 
     private final Table table;
     private final Snapshots snapshots;
@@ -100,6 +105,18 @@ public final class DynamoDrillStore implements DrillStore {
     @Override
     public Roster roster(String drill) {
         return RosterItems.roster(table.query(Keys.drillPartition(drill), Keys.MEMBERS));
+    }
+
+    /** Members stand right behind the entries, and nothing else stands between them. */
+    @Override
+    public Proceedings proceedings(String drill) {
+        var items = table.queryBetween(Keys.drillPartition(drill), Keys.EVENTS, Keys.MEMBERS + LAST)
+                .collect(Collectors.partitioningBy(item -> item.key().sk().startsWith(Keys.EVENTS)));
+        var log = items.get(true).stream()
+                .map(EventItems::read)
+                .sorted(LogEntry.ORDER)
+                .toList();
+        return new Proceedings(RosterItems.roster(items.get(false).stream()), log);
     }
 
     @Override
@@ -233,6 +250,18 @@ public final class DynamoDrillStore implements DrillStore {
     }
 
     @Override
+    public Outcome substitute(String drill, LogEntry joined, Substitution substitution) {
+        var arriving = new Participant(substitution.arriving(), Optional.empty());
+        var last = roster(drill).participants().size();
+        var change = change().append(drill, joined).create(RosterItems.of(drill, arriving, last));
+        substitution
+                .relieved()
+                .ifPresent(seen -> change.alter(
+                        RosterItems.rolesOf(drill, substitution.left().orElseThrow()), RosterItems.inRolesOf(seen)));
+        return change.commit();
+    }
+
+    @Override
     public Outcome rate(DueItem done, LogEntry rated, List<DueItem> next) {
         return change().append(done.drill(), rated).takeOut(done).add(next).commit();
     }
@@ -314,9 +343,38 @@ public final class DynamoDrillStore implements DrillStore {
 
     @Override
     public Optional<Instant> linksRevokedBefore(String account) {
-        return table.get(Keys.account(account))
+        return revokedBefore(Keys.account(account));
+    }
+
+    @Override
+    public void revokeLinks(String account, Instant before) {
+        table.put(revoked(Keys.account(account), before));
+    }
+
+    @Override
+    public Outcome revokeLink(String drill, String member, Instant before) {
+        return change().alter(revoked(Keys.member(drill, member), before), Expression.PRESENT)
+                .commit();
+    }
+
+    @Override
+    public Optional<Instant> joinLinksRevokedBefore(String drill) {
+        return revokedBefore(Keys.joinLinks(drill));
+    }
+
+    @Override
+    public void revokeJoinLinks(String drill, Instant before) {
+        table.put(revoked(Keys.joinLinks(drill), before));
+    }
+
+    private Optional<Instant> revokedBefore(Keys.Key key) {
+        return table.get(key)
                 .flatMap(item -> item.optional(Keys.REVOKED_BEFORE))
                 .map(Instant::parse);
+    }
+
+    private static Item revoked(Keys.Key key, Instant before) {
+        return Item.at(key).with(Keys.REVOKED_BEFORE, before);
     }
 
     // ---- how

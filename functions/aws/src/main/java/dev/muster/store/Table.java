@@ -30,9 +30,20 @@ record Table(DynamoDbClient dynamo, String name) {
 
     /** The items of a partition whose sort keys begin so, in the order of the sort keys. */
     Stream<Item> query(String partition, String prefix) {
-        var words = Expression.of("#pk = :pk AND begins_with(#sk, :prefix)")
+        return query(Expression.of("#pk = :pk AND begins_with(#sk, :prefix)")
                 .with(":pk", fromS(partition))
-                .with(":prefix", fromS(prefix));
+                .with(":prefix", fromS(prefix)));
+    }
+
+    /** The items of a partition whose sort keys are between these two, both included, in the order of the sort keys. */
+    Stream<Item> queryBetween(String partition, String first, String last) {
+        return query(Expression.of("#pk = :pk AND #sk BETWEEN :first AND :last")
+                .with(":pk", fromS(partition))
+                .with(":first", fromS(first))
+                .with(":last", fromS(last)));
+    }
+
+    private Stream<Item> query(Expression words) {
         return dynamo
                 .queryPaginator(query -> query.tableName(name)
                         .keyConditionExpression(words.words())

@@ -33,7 +33,7 @@ public final class Correspondence {
         log.all(DrillEvent.Response.class).forEach(this::settle);
     }
 
-    static Correspondence of(EventLog log) {
+    public static Correspondence of(EventLog log) {
         return new Correspondence(log);
     }
 

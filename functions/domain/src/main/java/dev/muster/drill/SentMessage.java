@@ -54,6 +54,11 @@ public record SentMessage(
         return message.audience().external();
     }
 
+    /** Whether it keeps these audiences up to date. Who answers one customer has told nobody else; what is said in public is for all. */
+    public boolean updates(Set<Audience> audiences) {
+        return reachesAny(audiences) && (message.answers().isEmpty() || reaches(Audience.PUBLIC));
+    }
+
     public boolean reaches(Audience audience) {
         return message.audience().reaches(audience);
     }

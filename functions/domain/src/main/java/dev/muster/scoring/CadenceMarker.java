@@ -3,7 +3,6 @@ package dev.muster.scoring;
 import dev.muster.drill.DurationWords;
 import dev.muster.drill.Progress;
 import dev.muster.drill.SentMessage;
-import dev.muster.scenario.Audience;
 import dev.muster.scenario.Cadence;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -26,14 +25,9 @@ final class CadenceMarker {
         this.known = known;
         this.end = progress.log().horizon();
         this.updates = progress.correspondence().sent().stream()
-                .filter(message -> message.reachesAny(cadence.audiences()) && isUpdate(message))
+                .filter(message -> message.updates(cadence.audiences()))
                 .filter(message -> message.at().compareTo(known) >= 0)
                 .toList();
-    }
-
-    /** Who answers one customer has told nobody else; what is said in public is for all. */
-    private static boolean isUpdate(SentMessage message) {
-        return message.message().answers().isEmpty() || message.reaches(Audience.PUBLIC);
     }
 
     /** A time between two updates, between the start and the first, or between the last and the end. */

@@ -95,12 +95,11 @@ class ScorerTest {
                 .at(60)
                 .ends();
         var handed = drillOf(aStep("recognise").within(10, 30))
-                .at(3)
+                .at(5)
+                .reports("recognise", "Monitoring is red")
                 .happens(
                         "handed-over.alert.m-operations",
                         new DrillEvent.HandedOver("m-operations", "operations", "alert", Set.of("m-deputy")))
-                .at(5)
-                .reports("recognise", "Monitoring is red")
                 .at(60)
                 .ends();
 

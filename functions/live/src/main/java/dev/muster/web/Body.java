@@ -15,6 +15,7 @@ import com.fasterxml.jackson.databind.node.DoubleNode;
 import com.fasterxml.jackson.databind.node.LongNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.muster.cloud.Log;
+import dev.muster.drill.Refusal;
 import dev.muster.web.Problem.Flaw;
 import dev.muster.web.Problem.Kind;
 import java.time.DateTimeException;
@@ -88,9 +89,21 @@ final class Body {
         var value = reading.apply(body);
         body.refuseUnknown();
         if (!body.flaws.isEmpty()) {
-            throw Problem.invalid(body.flaws.stream().limit(MAX_FLAWS).toList());
+            throw form
+                    ? unfinished(body.flaws)
+                    : Problem.invalid(body.flaws.stream().limit(MAX_FLAWS).toList());
         }
         return value;
+    }
+
+    /** People who fill in a form read which of its fields to look at again. */
+    private static Problem unfinished(List<Flaw> flaws) {
+        var fields = flaws.stream()
+                .map(flaw -> flaw.pointer().substring(1))
+                .distinct()
+                .limit(MAX_FLAWS)
+                .collect(Collectors.joining(", "));
+        return Problem.of(Kind.INVALID, new Refusal("form", List.of(fields)));
     }
 
     // ---- fields

@@ -113,7 +113,7 @@ final class DrillView {
                 json.put("due", released.due().toString()).put("late", released.late());
                 json.put("reason", released.reason());
                 var attachments = json.putArray("attachments");
-                prompt.attachments().forEach(file -> MyDrill.putFile(attachments.addObject(), file));
+                prompt.attachments().forEach(file -> MyDrillJson.putFile(attachments.addObject(), file));
                 acknowledgedBy.getOrDefault(prompt.inject(), Set.of()).forEach(json.putArray("acknowledgedBy")::add);
             }
         }

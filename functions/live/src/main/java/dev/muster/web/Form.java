@@ -19,6 +19,9 @@ record Form(Map<String, List<String>> fields) {
     /** The key under which the form counts once, however often it is sent. */
     static final String KEY = "key";
 
+    /** The fields of all pages into which people type more than a word. */
+    private static final List<String> TYPED = List.of("text", "evidence", "reason", "what", "words");
+
     private static final int MAX_FIELDS = 200;
 
     /** @throws Problem if the request's body is no form, or is too large for one */
@@ -40,6 +43,20 @@ record Form(Map<String, List<String>> fields) {
             }
         }
         return new Form(fields);
+    }
+
+    /** What somebody typed into a form, without what the page itself put there; empty if it was no form. */
+    static List<String> written(Request request) {
+        if (!request.isForm()) {
+            return List.of();
+        }
+        try {
+            return TYPED.stream()
+                    .flatMap(name -> of(request).one(name).stream())
+                    .toList();
+        } catch (Problem unreadable) {
+            return List.of();
+        }
     }
 
     /** The first value of a field that says something. */

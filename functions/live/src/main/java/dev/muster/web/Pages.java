@@ -6,7 +6,6 @@ import gg.jte.output.StringOutput;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
-import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -25,9 +24,17 @@ final class Pages {
 
     private Pages() {}
 
-    /** @param token the last part of the page's address, behind which its pictures lie */
-    static Response responder(View view, MyDrill mine, String token, Instant now) {
-        return page(200, view, "responder.jte", Map.of("page", ResponderPage.of(mine, token, now)));
+    static Response responder(ResponderPage page, View view) {
+        return page(200, view, "responder.jte", Map.of("page", page));
+    }
+
+    static Response join(JoinPage page, View view) {
+        return page(200, view, "join.jte", Map.of("page", page));
+    }
+
+    /** What somebody reads who has left a device that others use. */
+    static Response left(View view) {
+        return notice(200, view, view.say("left.title"), List.of(view.say("left.text")), List.of());
     }
 
     static Response signedIn(View view, Caller.Account account, PageLink... links) {
@@ -55,9 +62,14 @@ final class Pages {
         return page(status, view, "console.jte", Map.of("page", page));
     }
 
-    static Response refusal(View view, Problem problem) {
+    /** @param written what somebody had typed, so that nothing is lost */
+    static Response refusal(View view, Problem problem, List<String> written) {
         var words = view.words();
-        return notice(problem.kind().status(), view, problem.title(words), List.of(problem.detail(words)), List.of());
+        return page(
+                problem.kind().status(),
+                view,
+                "refusal.jte",
+                Map.of("title", problem.title(words), "why", problem.reasons(words), "written", written));
     }
 
     static Response report(String html) {

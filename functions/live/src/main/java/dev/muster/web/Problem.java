@@ -112,6 +112,12 @@ final class Problem extends RuntimeException {
         return refusal.map(words::say).orElseGet(this::getMessage);
     }
 
+    /** All that a person on a page is told: why, and whom to call where that matters. */
+    List<String> reasons(Words words) {
+        var contact = extensions.path("realContact").asText();
+        return contact.isEmpty() ? List.of(detail(words)) : List.of(detail(words), contact);
+    }
+
     /** @param instance what names this one request in the log */
     Response asResponse(String instance, Words words) {
         var body = JsonNodeFactory.instance.objectNode();

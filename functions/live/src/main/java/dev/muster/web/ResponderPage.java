@@ -1,132 +1,191 @@
 package dev.muster.web;
 
-import dev.muster.scenario.AttachmentType;
-import dev.muster.scenario.Member;
-import dev.muster.scenario.ScenarioClock;
-import java.time.Duration;
-import java.time.Instant;
-import java.util.ArrayList;
+import dev.muster.drill.DrillEvent.Assigned;
+import dev.muster.drill.DrillState;
+import dev.muster.drill.Message;
+import dev.muster.scenario.Contact;
+import dev.muster.scenario.Step;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /**
  * What the page behind a responder's link shows, in words.
  *
- * @param prompts what waits first
- * @param drillTime empty before StartEx
- * @param scenarioTime what the scenario's own clock shows; empty if it has none, and before StartEx
+ * @param me names the drill and the responder: what a device keeps, it keeps under this name
+ * @param token the last part of the page's address
+ * @param status where the drill is in its life, and what that means for the responder
+ * @param open what somebody still has to do something about, what is due next first
+ * @param handled the rest, the latest first
+ * @param update by when the outside is to hear from the team again; null if the plan does not say
+ * @param sheet what the forms are filled with when the page opens
+ * @param done what the form did that led here; empty if none did
+ * @param leave where somebody goes who leaves a device that others use, relative to the page; empty if nowhere
  */
 public record ResponderPage(
         String title,
+        String me,
         String name,
         String roles,
-        String state,
-        String drillTime,
-        String scenarioTime,
-        String realContact,
-        String briefing,
-        String distressing,
-        List<Prompt> prompts,
-        List<Draft> drafts) {
+        String token,
+        Status status,
+        List<PromptCard> open,
+        List<PromptCard> handled,
+        List<Draft> drafts,
+        List<Task> tasks,
+        List<Question> questions,
+        Deadline update,
+        List<RoomPane.Line> room,
+        PlanPane plan,
+        List<Contact> contacts,
+        List<OwnMessage> written,
+        Sheet sheet,
+        String done,
+        String leave) {
+
+    /** A draft that waits for the responder's word. */
+    public record Draft(String message, String from, String to, String text, String role) {}
+
+    /** Work that was given to a role of the responder. */
+    public record Task(String id, String what, String by, String to, String step) {}
 
     /**
-     * @param scenarioTime what the scenario's own clock showed when it came; empty if it has none
-     * @param waits what it waits for; empty if for nothing
-     */
-    public record Prompt(
-            String inject,
-            String title,
-            String channel,
-            String from,
-            String released,
-            String scenarioTime,
-            String waits,
-            String text,
-            List<Choice> options,
-            List<File> files) {}
-
-    /**
-     * A file that came with it.
+     * A question to the controller.
      *
-     * @param address where it lies, relative to the page
-     * @param alt what a picture shows
-     * @param picture whether the page shows it, rather than a link
+     * @param about the prompt that it is about; empty if none
+     * @param answer empty while there is none
      */
-    public record File(String name, String title, String alt, String address, boolean picture) {}
+    public record Question(
+            String id, boolean mine, String when, String about, String text, String answer, String answered) {}
 
-    public record Choice(String id, String text) {}
+    /** Where the page comes from: who asks, on which address, for what. */
+    record Asked(View view, String token, Sheet.Wanted wanted, String done, String leave) {}
 
-    public record Draft(String message, String channel, String audience, String role, String text) {}
-
-    static ResponderPage of(MyDrill mine, String token, Instant now) {
-        var drillTime = mine.drill().drillTimeAt(now);
-        var clock = mine.scenarioClock();
-        return new ResponderPage(
-                mine.drill().title(),
-                mine.member().name(),
-                roles(mine.member()),
-                mine.drill().state().label(),
-                drillTime.isNegative() ? "" : minutes(drillTime),
-                drillTime.isNegative() ? "" : shown(clock, drillTime),
-                mine.plan().realContact(),
-                mine.briefing(),
-                String.join("; ", mine.distressing()),
-                mine.items().stream().map(item -> prompt(item, clock, token)).toList(),
-                mine.draftsForMe().stream()
-                        .map(draft -> new Draft(
-                                draft.id(),
-                                draft.channel().label(),
-                                draft.audience().label(),
-                                draft.role(),
-                                draft.text()))
-                        .toList());
+    static ResponderPage of(MyDrill mine, Asked asked, Moments moments) {
+        return new Composing(mine, asked, moments).page();
     }
 
-    private static Prompt prompt(MyDrill.Item item, Optional<ScenarioClock> clock, String token) {
-        var prompt = item.prompt();
-        return new Prompt(
-                prompt.inject(),
-                prompt.title(),
-                prompt.channel().label(),
-                prompt.from(),
-                minutes(item.released()),
-                shown(clock, item.released()),
-                waits(item),
-                prompt.text(),
-                prompt.options().stream()
-                        .map(it -> new Choice(it.id(), it.text()))
-                        .toList(),
-                prompt.attachments().stream().map(it -> file(it, token)).toList());
+    public boolean hasForms() {
+        return status.drillState() != DrillState.SCHEDULED && status.drillState() != DrillState.CANCELLED;
     }
 
-    private static File file(dev.muster.drill.Prompt.File file, String token) {
-        var picture = AttachmentType.byName(file.name())
-                .filter(AttachmentType::isPicture)
-                .isPresent();
-        var alt = file.alt().isEmpty() ? file.title() : file.alt();
-        return new File(file.name(), file.title(), alt, "%s/attachments/%s".formatted(token, file.name()), picture);
+    /** How many things wait for the responder. */
+    public long waiting() {
+        return open.size() + drafts.size();
     }
 
-    private static String waits(MyDrill.Item item) {
-        var waits = new ArrayList<String>();
-        if (item.waitsForAcknowledgement()) {
-            waits.add("acknowledgement");
+    private record Composing(MyDrill mine, Asked asked, Moments moments, View view, Labels labels) {
+
+        Composing(MyDrill mine, Asked asked, Moments moments) {
+            this(mine, asked, moments, asked.view(), new Labels(asked.view(), mine.plan()));
         }
-        if (item.waitsForDecision()) {
-            waits.add("decision");
+
+        ResponderPage page() {
+            var plan = mine.plan();
+            return new ResponderPage(
+                    mine.drill().title(),
+                    mine.drill().id() + "/" + mine.member().id(),
+                    mine.member().name(),
+                    roles(),
+                    asked.token(),
+                    Status.of(mine, view, moments),
+                    cards(item -> PromptCard.isOpen(item), Comparator.comparing(PromptCard::urgency)),
+                    cards(item -> !PromptCard.isOpen(item), Comparator.comparing(item -> 0)),
+                    drafts(),
+                    tasks(),
+                    questions(),
+                    mine.nextUpdateBy()
+                            .map(by -> moments.deadline(view.say("now.update"), by))
+                            .orElse(null),
+                    RoomPane.lines(mine, view, labels, moments),
+                    PlanPane.of(mine, view, labels),
+                    plan.contacts(),
+                    mine.written().stream()
+                            .map(one -> OwnMessage.of(one, view, labels))
+                            .toList()
+                            .reversed(),
+                    Sheet.of(mine, asked.wanted(), view, labels, moments),
+                    asked.done(),
+                    asked.leave());
         }
-        return String.join(" and ", waits);
-    }
 
-    private static String roles(Member member) {
-        return String.join(", ", member.roles());
-    }
+        private String roles() {
+            var member = mine.member();
+            var held = labels.roles(member.roles());
+            var deputy = labels.roles(member.deputyFor());
+            return deputy.isEmpty()
+                    ? held
+                    : held.isEmpty() ? view.say("me.deputy", deputy) : view.say("me.both", held, deputy);
+        }
 
-    private static String shown(Optional<ScenarioClock> clock, Duration drillTime) {
-        return clock.map(own -> own.words(drillTime)).orElse("");
-    }
+        private List<PromptCard> cards(Predicate<MyDrill.Item> which, Comparator<MyDrill.Item> order) {
+            return mine.items().stream()
+                    .filter(which)
+                    .sorted(order)
+                    .map(item -> PromptCard.of(item, view, labels, moments, asked.token()))
+                    .toList();
+        }
 
-    private static String minutes(Duration drillTime) {
-        return drillTime.toMinutes() + " min";
+        private List<Draft> drafts() {
+            return mine.draftsForMe().stream().map(this::draft).toList();
+        }
+
+        private Draft draft(Message draft) {
+            return new Draft(
+                    draft.id(),
+                    labels.role(draft.role()),
+                    view.say("message.to", labels.channel(draft.channel()), labels.audience(draft.audience())),
+                    draft.text(),
+                    approver().orElse(""));
+        }
+
+        /** The first role in which the responder may decide on drafts. */
+        private Optional<String> approver() {
+            var member = mine.member();
+            return Stream.concat(member.roles().stream(), member.deputyFor().stream())
+                    .filter(mine.plan().approval().by()::contains)
+                    .findFirst();
+        }
+
+        private List<Task> tasks() {
+            var work = mine.assignments();
+            return IntStream.range(0, work.size())
+                    .mapToObj(at -> task(Integer.toString(at), work.get(at)))
+                    .toList()
+                    .reversed();
+        }
+
+        private Task task(String id, Assigned work) {
+            return new Task(
+                    id,
+                    work.what(),
+                    labels.role(work.role()),
+                    labels.role(work.to()),
+                    work.step().flatMap(mine.plan()::step).map(Step::title).orElse(""));
+        }
+
+        private List<Question> questions() {
+            return mine.questions().stream()
+                    .map(one -> new Question(
+                            one.entry(),
+                            one.mine(),
+                            moments.when(one.at()),
+                            one.inject().flatMap(this::heading).orElse(""),
+                            one.text(),
+                            one.reply().map(MyDrill.Reply::text).orElse(""),
+                            one.reply().map(it -> moments.when(it.at())).orElse("")))
+                    .toList();
+        }
+
+        private Optional<String> heading(String inject) {
+            return mine.items().stream()
+                    .map(MyDrill.Item::prompt)
+                    .filter(prompt -> prompt.inject().equals(inject))
+                    .findFirst()
+                    .map(labels::heading);
+        }
     }
 }

@@ -94,7 +94,7 @@ final class Router {
 
     private static Response refusal(Problem problem, Request request, boolean page) {
         return page && !request.wantsJson()
-                ? Pages.refusal(View.of(request), problem)
+                ? Pages.refusal(View.of(request), problem, Form.written(request))
                 : problem.asResponse("urn:request:" + request.id(), page ? request.words() : Words.ENGLISH);
     }
 

@@ -5,7 +5,6 @@ import com.nimbusds.jose.JWSAlgorithm;
 import com.nimbusds.jose.crypto.MACVerifier;
 import com.nimbusds.jwt.JWTClaimsSet;
 import com.nimbusds.jwt.SignedJWT;
-import dev.muster.drill.Participant;
 import dev.muster.drill.port.DrillStore;
 import java.text.ParseException;
 import java.time.Clock;
@@ -70,7 +69,11 @@ final class SignIn {
     }
 
     private Optional<Caller> known(JWTClaimsSet claims) {
-        return role(claims).flatMap(role -> role == Role.RESPONDER ? responder(claims) : account(role, claims));
+        return role(claims).flatMap(role -> switch (role) {
+            case RESPONDER -> responder(claims);
+            case JOINER -> joiner(claims);
+            case TRAINER, LEADER -> account(role, claims);
+        });
     }
 
     private static Optional<Role> role(JWTClaimsSet claims) {
@@ -85,18 +88,23 @@ final class SignIn {
                 .map(account -> new Caller.Account(role, account));
     }
 
-    /** The roster says both whether the link still counts and who stands in for whom, in one query. */
+    private Optional<Caller> joiner(JWTClaimsSet claims) {
+        return text(claims, Token.DRILL)
+                .filter(drill -> store.drill(drill).isPresent())
+                .filter(drill -> !revoked(store.joinLinksRevokedBefore(drill), claims))
+                .map(Caller.Joiner::new);
+    }
+
+    /** The member's own line of the roster says whether the link still counts. */
     private Optional<Caller> responder(JWTClaimsSet claims) {
         var drill = text(claims, Token.DRILL);
         var member = text(claims, Token.MEMBER);
         if (drill.isEmpty() || member.isEmpty()) {
             return Optional.empty();
         }
-        var roster = store.roster(drill.get());
-        return roster.participant(member.get())
+        return store.participant(drill.get(), member.get())
                 .filter(participant -> !revoked(participant.revokedBefore(), claims))
-                .map(Participant::member)
-                .map(it -> new Caller.Responder(drill.get(), it, roster));
+                .map(participant -> new Caller.Responder(drill.get(), participant.member()));
     }
 
     /** A token counts whole seconds: one that was issued in the second of the revocation is void, too. */

@@ -7,7 +7,6 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.muster.drill.Drill;
 import dev.muster.drill.DrillState;
 import dev.muster.drill.Entries;
-import dev.muster.drill.Participant;
 import dev.muster.drill.Refusal;
 import dev.muster.drill.conduct.Conducting;
 import dev.muster.drill.conduct.HoldEverything;
@@ -39,7 +38,7 @@ final class TrainerRoutes {
 
     private final DrillStore store;
     private final Clock clock;
-    private final LinkSigner links;
+    private final LinkRoutes links;
     private final Optional<String> base;
     private final Library library;
     private final Reports reports;
@@ -60,7 +59,7 @@ final class TrainerRoutes {
         var waker = new Waker(conducting.queue(), conducting.clock());
         this.store = conducting.store();
         this.clock = conducting.clock();
-        this.links = links;
+        this.links = new LinkRoutes(store, clock, links, base);
         this.base = base;
         this.library = library;
         this.reports = reports;
@@ -72,7 +71,7 @@ final class TrainerRoutes {
     }
 
     List<Route> routes() {
-        return Stream.of(drills(), new ScenarioRoutes(library).routes(), pages().routes())
+        return Stream.of(drills(), links.routes(), new ScenarioRoutes(library).routes(), pages().routes())
                 .flatMap(List::stream)
                 .toList();
     }
@@ -100,7 +99,6 @@ final class TrainerRoutes {
                 trainer("GET", "/api/v1/drills/{drill}/scorecard", "readScorecard", this::readScorecard),
                 trainer("GET", "/api/v1/drills/{drill}/report", "readReport", this::readReport),
                 trainer("GET", "/api/v1/drills/{drill}/attachments/{file}", "readAttachment", this::readAttachment),
-                trainer("GET", "/api/v1/drills/{drill}/links", "readLinks", this::readLinks),
                 trainer("POST", "/api/v1/drills/{drill}/commands", "commandDrill", this::commandDrill),
                 trainer("POST", "/api/v1/drills/{drill}/release-scorecard", "releaseScorecard", this::releaseScorecard),
                 trainer("GET", "/api/v1/scenarios", "listScenarios", call -> listScenarios()),
@@ -174,20 +172,6 @@ final class TrainerRoutes {
     private Response readAttachment(Call call) {
         return AttachedFiles.answer(attachments, drill(call), call.request().parameter("file"))
                 .orElseThrow(Problem::notFound);
-    }
-
-    private Response readLinks(Call call) {
-        var drill = drill(call);
-        var signer = links.under(base.orElse(call.request().origin()));
-        var participants = store.roster(drill.id()).participants();
-        return list("links", participants, participant -> link(drill, participant, signer));
-    }
-
-    private static ObjectNode link(Drill drill, Participant participant, LinkSigner signer) {
-        var json = instance.objectNode();
-        json.put("member", participant.id()).put("name", participant.member().name());
-        participant.member().roles().forEach(json.putArray("roles")::add);
-        return json.put("url", signer.responder(drill, participant.id()));
     }
 
     // ---- conducting

@@ -1,5 +1,7 @@
 package dev.muster.web;
 
+import java.util.UUID;
+
 /**
  * How somebody looks at a page: in which language, and from how deep below the API's root, because addresses in pages are
  * relative.
@@ -16,6 +18,16 @@ public record View(Words words, String root) {
     /** Where an asset lies, from this page. */
     public String asset(String name) {
         return root + Assets.address(name);
+    }
+
+    /** A new key under which a form counts once, however often it is sent. */
+    public String newKey() {
+        return UUID.randomUUID().toString();
+    }
+
+    /** What our scripts say, as a JSON object: the words whose keys begin with {@code js.}, without that. */
+    public String wordsForScripts() {
+        return words.forScripts();
     }
 
     public String say(String key, Object... facts) {

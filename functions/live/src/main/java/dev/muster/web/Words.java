@@ -1,5 +1,6 @@
 package dev.muster.web;
 
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import dev.muster.drill.Refusal;
 import java.io.IOException;
 import java.io.StringReader;
@@ -28,6 +29,8 @@ public final class Words {
 
     /** The language of the API, and of whoever's language we do not speak. */
     public static final Words ENGLISH = new Words(Locale.UK, "words_en.properties");
+
+    private static final String SCRIPTS = "js.";
 
     private static final Words GERMAN = new Words(Locale.GERMANY, "words_de.properties");
     private static final Map<String, Words> BY_LANGUAGE = List.of(ENGLISH, GERMAN).stream()
@@ -104,6 +107,16 @@ public final class Words {
     public String duration(Duration length) {
         var minutes = length.abs().toMinutes();
         return minutes < 120 ? say("duration.minutes", minutes) : say("duration.hours", minutes / 60, minutes % 60);
+    }
+
+    /** What scripts say, as a JSON object; they put in the facts themselves, in the place of {0}. */
+    String forScripts() {
+        var said = JsonNodeFactory.instance.objectNode();
+        patterns.keySet().stream()
+                .filter(key -> key.startsWith(SCRIPTS))
+                .sorted()
+                .forEach(key -> said.put(key.substring(SCRIPTS.length()), say(key, "{0}")));
+        return said.toString();
     }
 
     Set<String> keys() {

@@ -31,7 +31,10 @@ class NothingOfTheScriptTest {
             "its time had come",
             "the trainer released it",
             "too fast",
-            "A secret consequence");
+            "A secret consequence",
+            "A choice",
+            "\"marks\"",
+            "probability");
 
     @Property(tries = 40)
     void noAnswerToAResponderHoldsAWordOfWhatIsToCome(
@@ -76,9 +79,14 @@ class NothingOfTheScriptTest {
                         "approvals {\"message\":\"none\",\"approve\":true}",
                         "actions {\"step\":\"contain\",\"evidence\":\"done\"}",
                         "assignments {\"what\":\"w\",\"to\":\"legal\"}",
+                        "assignments {\"what\":\"w\",\"to\":\"legal\",\"inject\":\"soc-alert\"}",
+                        "questions {\"text\":\"What now?\"}",
+                        "questions {\"text\":\"What now?\",\"inject\":\"soc-alert\"}",
+                        "handovers {\"inject\":\"soc-alert\"}",
                         "notes {\"text\":\"n\"}"),
                 house.library.scenario("data-breach").injects().stream()
-                        .map(inject -> "acknowledgements {\"inject\":\"%s\"}".formatted(inject.id())));
+                        .flatMap(inject -> Stream.of("acknowledgements", "handovers")
+                                .map(what -> "%s {\"inject\":\"%s\"}".formatted(what, inject.id()))));
         var receipts = bodies.map(line -> line.split(" ", 2))
                 .map(line -> house.responder("d-first", id, "POST", "/api/v1/my/" + line[0])
                         .body(line[1])
@@ -109,7 +117,10 @@ class NothingOfTheScriptTest {
         var consequences = house.library.scenario("data-breach").injects().stream()
                 .flatMap(inject -> inject.options().stream())
                 .map(option -> option.consequence());
-        return Stream.concat(toCome, consequences).filter(secret -> !secret.isBlank() && !shown.contains(secret));
+        var titles = house.library.scenario("data-breach").injects().stream().map(Inject::title);
+        return Stream.of(toCome, consequences, titles)
+                .flatMap(them -> them)
+                .filter(secret -> !secret.isBlank() && !shown.contains(secret));
     }
 
     /** What the plan and the released injects say may be read, even if the rest of the script says it again. */

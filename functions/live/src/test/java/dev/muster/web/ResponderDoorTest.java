@@ -5,8 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.muster.drill.DrillEvent;
 import dev.muster.drill.DrillState;
+import dev.muster.drill.Entries;
 import dev.muster.drill.LogEntry;
+import dev.muster.scenario.Criterion;
 import java.time.Duration;
+import java.util.List;
+import java.util.Map;
 import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -147,6 +151,176 @@ class ResponderDoorTest {
                 .body("{\"text\":\"x\",\"role\":\"legal\"}")
                 .send();
         assertThat(foreign.status()).isEqualTo(403);
+    }
+
+    @Test
+    void aPromptNamesChannelAndSenderAndNotWhatTheTrainerCallsIt() {
+        assertThat(prompt("m-olena", "soc-alert").has("title")).isFalse();
+        assertThat(prompt("m-olena", "soc-alert").path("channel").asText()).isEqualTo("chat");
+    }
+
+    @Test
+    void whatIsPassedOnWithWorkIsInTheListOfWhoeverReceivesForTheRole() {
+        asks("m-olena", "POST", "assignments")
+                .body("{\"what\":\"Read this\",\"to\":\"people\",\"inject\":\"soc-alert\"}")
+                .json();
+        assertThat(prompt("m-layla", "soc-alert").path("as").asText()).isEqualTo("people");
+        assertThat(mine("m-layla").path("assignments").get(0).path("inject").asText())
+                .isEqualTo("soc-alert");
+        asks("m-layla", "POST", "acknowledgements")
+                .body("{\"inject\":\"soc-alert\"}")
+                .json();
+    }
+
+    @Test
+    void whoHandsAPromptOverWaitsForNothingAndTheStandInHasIt() {
+        var receipt = asks("m-olena", "POST", "handovers")
+                .body("{\"inject\":\"soc-alert\"}")
+                .json();
+        var deputies = house.store.roster("d-first").participants().stream()
+                .filter(one -> one.member().deputyFor().contains("operations"))
+                .map(one -> one.id())
+                .toList();
+        assertThat(deputies).isNotEmpty();
+        assertThat(receipt.path("to")).extracting(JsonNode::asText).containsExactlyElementsOf(deputies);
+        assertThat(prompt("m-olena", "soc-alert").path("waitsFor")).isEmpty();
+        assertThat(prompt("m-olena", "soc-alert").path("handedOver").asBoolean())
+                .isTrue();
+        var standIn = prompt(deputies.getFirst(), "soc-alert");
+        assertThat(standIn.path("handedBy").asText())
+                .isEqualTo(mine("m-olena").path("me").path("name").asText());
+        assertThat(standIn.path("waitsFor").toString()).isEqualTo("[\"acknowledgement\"]");
+        assertThat(standIn.path("as").asText()).isEqualTo("operations");
+    }
+
+    @Test
+    void everybodyWhoHasAPromptSeesWhatTheOthersDidAboutIt() {
+        asks("m-olena", "POST", "handovers").body("{\"inject\":\"soc-alert\"}").json();
+        asks("m-olena", "POST", "acknowledgements")
+                .body("{\"inject\":\"soc-alert\"}")
+                .json();
+        var standIn = house.store
+                .entry("d-first", "handed-over.soc-alert.m-olena")
+                .map(entry ->
+                        ((DrillEvent.HandedOver) entry.event()).to().iterator().next())
+                .orElseThrow();
+        var olena = StreamSupport.stream(
+                        prompt(standIn, "soc-alert").path("others").spliterator(), false)
+                .filter(other -> other.path("member").asText().equals("m-olena"))
+                .findFirst()
+                .orElseThrow();
+        assertThat(olena.path("acknowledged").asBoolean()).isTrue();
+        assertThat(olena.path("handedOver").asBoolean()).isTrue();
+        assertThat(olena.path("answered").asBoolean()).isFalse();
+    }
+
+    @Test
+    void aQuestionShowsItsAnswerToWhoeverAskedAndToAllIfItIsForAll() {
+        var question = asks("m-olena", "POST", "questions")
+                .body("{\"text\":\"Do the phones work?\",\"inject\":\"soc-alert\"}")
+                .json()
+                .path("entry")
+                .asText();
+        assertThat(mine("m-olena").path("questions").get(0).has("answer")).isFalse();
+        assertThat(mine("m-layla").path("questions")).isEmpty();
+
+        answers(question, "Yes.", false);
+        assertThat(mine("m-olena")
+                        .path("questions")
+                        .get(0)
+                        .path("answer")
+                        .path("text")
+                        .asText())
+                .isEqualTo("Yes.");
+        assertThat(mine("m-layla").path("questions")).isEmpty();
+        assertThat(kinds("m-layla")).doesNotContain("answer");
+    }
+
+    @Test
+    void anAnswerToAllStandsInTheRoomWithoutWhatOthersGot() {
+        var question = asks("m-olena", "POST", "questions")
+                .body("{\"text\":\"Do the phones work?\",\"inject\":\"soc-alert\"}")
+                .json()
+                .path("entry")
+                .asText();
+        answers(question, "Yes.", true);
+        var seen = mine("m-layla").path("questions").get(0);
+        assertThat(seen.path("mine").asBoolean()).isFalse();
+        assertThat(seen.has("inject")).isFalse();
+        assertThat(kinds("m-layla")).containsExactly("answer");
+        assertThat(mine("m-layla").path("room").get(0).path("what").asText()).isEqualTo("Do the phones work?");
+    }
+
+    private void answers(String question, String text, boolean toAll) {
+        var drill = house.store.drill("d-first").orElseThrow();
+        var event = new DrillEvent.QuestionAnswered("ines", question, text, toAll);
+        house.store.record(
+                "d-first", Entries.entry("answered." + question, drill, house.clock.instant(), event), List.of());
+    }
+
+    private List<String> kinds(String member) {
+        return mine(member).path("room").findValuesAsText("kind");
+    }
+
+    @Test
+    void theRoomShowsWhatTheTeamDidLatestFirst() {
+        asks("m-olena", "POST", "actions")
+                .body("{\"step\":\"contain\",\"evidence\":\"Server cut off\"}")
+                .json();
+        house.minutes(1);
+        asks("m-tunde", "POST", "messages").body(TO_THE_PUBLIC).json();
+        house.minutes(1);
+        asks("m-misaki", "POST", "messages")
+                .body("{\"channel\":\"email\",\"audience\":\"customers\",\"text\":\"We are on it.\"}")
+                .json();
+        house.minutes(1);
+        asks("m-ana", "POST", "notes").body("{\"text\":\"Told the board\"}").json();
+
+        var room = mine("m-layla").path("room");
+        assertThat(kinds("m-layla")).containsExactly("note", "message", "draft", "step");
+        assertThat(room.get(1).path("audience").asText()).isEqualTo("customers");
+        assertThat(room.get(1).path("name").asText())
+                .isEqualTo(mine("m-misaki").path("me").path("name").asText());
+        assertThat(room.get(3).path("what").asText()).isEqualTo("Decide how to stop the harm");
+        assertThat(room.get(3).path("text").asText()).isEqualTo("Server cut off");
+    }
+
+    @Test
+    void marksAreShownToTheirAuthorAfterTheEndAndNotBefore() {
+        var message = asks("m-misaki", "POST", "messages")
+                .body("{\"channel\":\"email\",\"audience\":\"customers\",\"text\":\"We are sorry.\"}")
+                .json()
+                .path("message")
+                .asText();
+        var mark = new DrillEvent.CriterionMark(true, 0.9, List.of("We are sorry"));
+        var rated = new DrillEvent.MessageRated(message, "test", Map.of(Criterion.APOLOGY, mark));
+        house.store.record(
+                "d-first",
+                Entries.entry("rated", house.store.drill("d-first").orElseThrow(), house.clock.instant(), rated),
+                List.of());
+        assertThat(asks("m-misaki", "GET", "drill").send().body()).doesNotContain("marks", "apology");
+
+        house.scored("d-first", House.scorecard(1, "U").toString());
+
+        assertThat(mine("m-misaki").path("messages").get(0).path("marks").toString())
+                .isEqualTo("[{\"criterion\":\"apology\",\"present\":true,\"quotes\":[\"We are sorry\"]}]");
+        assertThat(asks("m-ana", "GET", "drill").send().body()).doesNotContain("\"marks\"");
+    }
+
+    @Test
+    void thePlanSaysByWhenACustomerAndTheOutsideHearFromTheTeam() {
+        house.minutes(40);
+        var byPlan = StreamSupport.stream(mine("m-misaki").path("prompts").spliterator(), false)
+                .filter(prompt -> prompt.has("answerBy"))
+                .toList();
+        assertThat(byPlan).isNotEmpty().allSatisfy(prompt -> {
+            var within = Duration.parse(prompt.path("answerBy").asText())
+                    .minus(Duration.parse(prompt.path("releasedAt").asText()));
+            var expected = prompt.path("channel").asText().equals("social") ? 60 : 10;
+            assertThat(within).isEqualTo(Duration.ofMinutes(expected));
+        });
+        assertThat(prompt("m-olena", "soc-alert").has("answerBy")).isFalse();
+        assertThat(mine("m-layla").path("nextUpdateBy").asText()).isEqualTo("PT30M");
     }
 
     @Test

@@ -7,6 +7,7 @@ import dev.muster.drill.Hold;
 import dev.muster.drill.LogEntry;
 import dev.muster.drill.Participant;
 import dev.muster.drill.Roster;
+import dev.muster.drill.Substitution;
 import dev.muster.scenario.Plan;
 import dev.muster.scenario.Scenario;
 import java.time.Instant;
@@ -45,6 +46,9 @@ public interface DrillStore {
     List<DueItem> pending(String drill);
 
     Roster roster(String drill);
+
+    /** Roster and log in one look, for pages that ask again and again. Empty if there is no such drill. */
+    Proceedings proceedings(String drill);
 
     Optional<Participant> participant(String drill, String member);
 
@@ -106,6 +110,12 @@ public interface DrillStore {
 
     /** Appends a response, or an evaluator's word, with what follows from it. Touches nothing that others write. */
     Outcome record(String drill, LogEntry response, List<DueItem> next);
+
+    /**
+     * Appends that a substitute joined and changes the roster by it. STALE if whoever gives the role up no longer has the
+     * roles that were seen.
+     */
+    Outcome substitute(String drill, LogEntry joined, Substitution substitution);
 
     /** Appends a rating, ends its due item and adds what follows. */
     Outcome rate(DueItem done, LogEntry rated, List<DueItem> next);
@@ -169,6 +179,20 @@ public interface DrillStore {
 
     Optional<String> scorecard(String drill);
 
+    // ---- links
+
     /** When the links of an account (a trainer, a leader) that were issued before are void; empty if none are. */
     Optional<Instant> linksRevokedBefore(String account);
+
+    /** Voids the links of an account that were issued before this moment. */
+    void revokeLinks(String account, Instant before);
+
+    /** Voids a member's links into a drill that were issued before this moment; STALE if there is no such member. */
+    Outcome revokeLink(String drill, String member, Instant before);
+
+    /** When the drill's join links that were issued before are void; empty if none are. */
+    Optional<Instant> joinLinksRevokedBefore(String drill);
+
+    /** Voids the drill's join links that were issued before this moment. */
+    void revokeJoinLinks(String drill, Instant before);
 }

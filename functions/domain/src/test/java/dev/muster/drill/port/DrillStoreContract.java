@@ -23,6 +23,10 @@ import dev.muster.drill.DueItem;
 import dev.muster.drill.Entries;
 import dev.muster.drill.Hold;
 import dev.muster.drill.LogEntry;
+import dev.muster.drill.Participant;
+import dev.muster.drill.Roster;
+import dev.muster.drill.Substitution;
+import dev.muster.scenario.Member;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -219,6 +223,18 @@ public abstract class DrillStoreContract {
                 .isEqualTo(rehearsal.roster().participant("m-zoe"));
         assertThat(store().pending(id)).containsExactly(rehearsal.startItem());
         assertThat(store().log(id)).extracting(LogEntry::id).containsExactly("scheduled");
+    }
+
+    @Test
+    void proceedingsAreRosterAndLogTogether() {
+        var rehearsal = Rehearsal.in(store()).started();
+        store().record(rehearsal.id(), Rehearsal.note("it"), List.of());
+
+        var proceedings = store().proceedings(rehearsal.id());
+
+        assertThat(proceedings.roster()).isEqualTo(rehearsal.roster());
+        assertThat(proceedings.log()).isEqualTo(store().log(rehearsal.id())).hasSize(3);
+        assertThat(store().proceedings("d-none")).isEqualTo(new Proceedings(new Roster(List.of()), List.of()));
     }
 
     @Test
@@ -616,6 +632,118 @@ public abstract class DrillStoreContract {
                 .extracting(LogEntry::id)
                 .containsExactlyInAnyOrder("a", "started");
         assertThat(store().entries(rehearsal.id(), Set.of())).isEmpty();
+    }
+
+    // ---- who comes, and whose links count
+
+    @Test
+    void aSubstituteComesOntoTheRosterAndTakesTheRoleOver() {
+        var rehearsal = Rehearsal.in(store()).started();
+        var other = Rehearsal.in(store()).started();
+        var substitution = substitution(rehearsal, "sub-1", "m-ana");
+
+        assertThat(store().substitute(rehearsal.id(), note("joined"), substitution))
+                .isEqualTo(DONE);
+
+        assertThat(store().roster(rehearsal.id())).isEqualTo(rehearsal.roster().after(substitution));
+        assertThat(store().participant(rehearsal.id(), "m-ana").orElseThrow().member())
+                .isEqualTo(rehearsal.roster().member("m-ana").orElseThrow().without("legal"));
+        assertThat(store().participant(rehearsal.id(), "m-ana").orElseThrow().revokedBefore())
+                .contains(NOON);
+        assertThat(store().entry(rehearsal.id(), "joined")).isPresent();
+        assertThat(store().roster(other.id())).isEqualTo(other.roster());
+    }
+
+    @Test
+    void aSubstituteForNobodyLeavesTheOthersAsTheyAre() {
+        var rehearsal = Rehearsal.in(store()).started();
+        var arriving = substitution(rehearsal, "sub-1", "m-ana").arriving();
+        var substitution = new Substitution(arriving, "legal", Optional.empty());
+
+        assertThat(store().substitute(rehearsal.id(), note("joined"), substitution))
+                .isEqualTo(DONE);
+
+        assertThat(store().roster(rehearsal.id()).participants())
+                .startsWith(rehearsal.roster().participants().toArray(Participant[]::new))
+                .hasSize(3);
+    }
+
+    @Test
+    void aSubstituteThatIsRepeatedOrComesTooLateChangesNothing() {
+        var rehearsal = Rehearsal.in(store()).started();
+        var first = substitution(rehearsal, "sub-1", "m-ana");
+        store().substitute(rehearsal.id(), note("joined"), first);
+        var roster = store().roster(rehearsal.id());
+
+        assertThat(store().substitute(rehearsal.id(), note("joined"), first)).isEqualTo(ALREADY);
+        assertThat(store().substitute(rehearsal.id(), note("again"), substitution(rehearsal, "sub-2", "m-ana")))
+                .isEqualTo(STALE);
+
+        assertThat(store().roster(rehearsal.id())).isEqualTo(roster);
+        assertThat(store().entry(rehearsal.id(), "again")).isEmpty();
+    }
+
+    @Test
+    void ofTwoSubstitutesForOneMemberAtOnceOneComes() {
+        for (var round = 0; round < 10; round++) {
+            var rehearsal = Rehearsal.in(store()).started();
+
+            var outcomes = race(List.of(
+                    () -> store().substitute(
+                                    rehearsal.id(), note("joined.1"), substitution(rehearsal, "sub-1", "m-ana")),
+                    () -> store().substitute(
+                                    rehearsal.id(), note("joined.2"), substitution(rehearsal, "sub-2", "m-ana"))));
+
+            assertThat(outcomes).containsExactlyInAnyOrder(DONE, STALE);
+            assertThat(store().roster(rehearsal.id()).participants()).hasSize(3);
+        }
+    }
+
+    private static Substitution substitution(Rehearsal rehearsal, String id, String insteadOf) {
+        var relieved = rehearsal.roster().member(insteadOf).orElseThrow();
+        var arriving = new Member(
+                id,
+                "नूर",
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                "en",
+                List.of("legal"),
+                List.of(),
+                List.of());
+        return new Substitution(arriving, "legal", Optional.of(relieved));
+    }
+
+    @Test
+    void linksAreRevokedForOneMemberOfOneDrill() {
+        var rehearsal = Rehearsal.in(store()).started();
+        var other = Rehearsal.in(store()).started();
+
+        assertThat(store().revokeLink(rehearsal.id(), "m-zoe", NOON.plusSeconds(9)))
+                .isEqualTo(DONE);
+        assertThat(store().revokeLink(rehearsal.id(), "m-none", NOON)).isEqualTo(STALE);
+
+        var zoe = store().participant(rehearsal.id(), "m-zoe").orElseThrow();
+        assertThat(zoe)
+                .isEqualTo(new Participant(
+                        rehearsal.roster().member("m-zoe").orElseThrow(), Optional.of(NOON.plusSeconds(9))));
+        assertThat(store().roster(rehearsal.id()).participants()).hasSize(2);
+        assertThat(store().roster(other.id())).isEqualTo(other.roster());
+    }
+
+    @Test
+    void linksAreRevokedForOneAccountAndForTheJoinLinksOfOneDrill() {
+        var drill = Rehearsal.in(store()).scheduled().id();
+        var account = "t-" + drill;
+
+        store().revokeLinks(account, NOON);
+        store().revokeLinks(account, NOON.plusSeconds(1));
+        store().revokeJoinLinks(drill, NOON.plusSeconds(2));
+
+        assertThat(store().linksRevokedBefore(account)).contains(NOON.plusSeconds(1));
+        assertThat(store().joinLinksRevokedBefore(drill)).contains(NOON.plusSeconds(2));
+        assertThat(store().joinLinksRevokedBefore(account)).isEmpty();
+        assertThat(store().linksRevokedBefore(drill)).isEmpty();
     }
 
     // ---- waking, the hold, the scorecard
