@@ -11,6 +11,7 @@ import static software.amazon.awssdk.services.dynamodb.model.AttributeValue.from
 import dev.muster.drill.Drill;
 import dev.muster.drill.DrillState;
 import dev.muster.drill.DueItem;
+import dev.muster.drill.Entries;
 import dev.muster.drill.Hold;
 import dev.muster.drill.LogEntry;
 import dev.muster.drill.Participant;
@@ -265,6 +266,17 @@ public final class DynamoDrillStore implements DrillStore {
                 .retime(moved)
                 .add(dues)
                 .commit();
+    }
+
+    @Override
+    public Outcome direct(
+            Drill seen, Drill next, LogEntry entry, String inject, Optional<DueItem> due, List<DueItem> dues) {
+        var change = change().append(seen.id(), entry)
+                .absent(Keys.event(seen.id(), Entries.inject(inject)))
+                .replace(seen, next)
+                .add(dues);
+        due.map(DueItems::of).ifPresent(change::put);
+        return change.commit();
     }
 
     @Override

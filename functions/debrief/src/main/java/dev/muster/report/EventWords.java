@@ -61,6 +61,15 @@ final class EventWords {
                                 .formatted(names.inject(it.inject()), Words.clock(it.from()), Words.clock(it.to())));
             case DrillEvent.InjectFired it ->
                 new Sentence(it.by(), "put “%s” to the team".formatted(names.inject(it.inject())), it.reason());
+            case DrillEvent.Extended it ->
+                Sentence.of(
+                        it.by(), "moved the end from %s to %s".formatted(Words.clock(it.from()), Words.clock(it.to())));
+            case DrillEvent.InjectEdited it ->
+                new Sentence(
+                        it.by(),
+                        "changed “%s” before it came%s"
+                                .formatted(it.inject().title(), it.reason().isBlank() ? "" : ": " + it.reason()),
+                        it.inject().text());
             case DrillEvent.InjectAdded it ->
                 new Sentence(
                         it.by(),

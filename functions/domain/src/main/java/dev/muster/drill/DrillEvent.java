@@ -78,7 +78,14 @@ public sealed interface DrillEvent {
     record Retimed(String by, String inject, Duration from, Duration to) implements Conduct {}
 
     /**
-     * A trainer put an inject to the team that the script holds ready.
+     * The drill ends at another time than it would have.
+     *
+     * @param from its length before, drill time
+     */
+    record Extended(String by, Duration from, Duration to) implements Conduct {}
+
+    /**
+     * A trainer put an inject to the team now, whatever time or condition the script has for it.
      *
      * @param reason what the trainer said of it; blank if nothing
      */
@@ -90,6 +97,14 @@ public sealed interface DrillEvent {
      * @param reason what the trainer said of it; blank if nothing
      */
     record InjectAdded(String by, Inject inject, String reason) implements Conduct {}
+
+    /**
+     * A trainer changed an inject before it came. From here on this is what is played.
+     *
+     * @param inject as it is now
+     * @param reason what the trainer said of it; blank if nothing
+     */
+    record InjectEdited(String by, Inject inject, String reason) implements Conduct {}
 
     /** A real emergency was called; the drill is suspended. */
     record EmergencyCalled(String by, String words) implements Conduct {}

@@ -130,6 +130,16 @@ final class Body {
                 .orElseGet(() -> missing(name, expected, type.getEnumConstants()[0]));
     }
 
+    /** One of the labels of an enum, or missing. */
+    <E extends Enum<E>> Optional<E> optionalOneOf(String name, Class<E> type, Function<E, String> label) {
+        return has(name) ? Optional.of(oneOf(name, type, label)) : absent(name);
+    }
+
+    /** Whether there is such a field, right or wrong. */
+    boolean has(String name) {
+        return object.has(name);
+    }
+
     /** True, false, or missing, which is false. */
     boolean flag(String name) {
         return optionalFlag(name).orElse(false);

@@ -217,7 +217,7 @@ final class ResponderRoutes {
                 ClockJson.put(json, accepted.drill(), clock.instant());
                 yield Response.json(200, json.put("realContact", contact));
             }
-            case Commanded.Refused refused -> throw overAlready(refused.why(), contact);
+            case Commanded.Refused refused -> throw overAlready(Words.ENGLISH.say(refused.refusal()), contact);
             case Commanded.Outdated ignored -> throw overAlready("The drill has changed.", contact);
         };
     }

@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.muster.drill.Drill;
 import dev.muster.drill.DrillState;
 import dev.muster.drill.Entries;
+import dev.muster.drill.Refusal;
 import dev.muster.drill.conduct.Conducting;
 import dev.muster.drill.conduct.HoldEverything;
 import dev.muster.drill.conduct.Waker;
@@ -171,10 +172,7 @@ final class TrainerRoutes {
         call.request().key();
         Body.read(call.request(), body -> body);
         if (drill.state() != DrillState.SCORED) {
-            throw commands.refused(
-                    drill.id(),
-                    "Only a scored drill has a scorecard to release; this one is "
-                            + drill.state().label() + ".");
+            throw commands.refused(drill.id(), new Refusal("not-scored", List.of()));
         }
         releaseScorecard.release(drill, call.account().id());
         return Scorecards.answer(store, drill, Scorecards.released(store, drill));

@@ -5,6 +5,7 @@ import dev.muster.drill.DrillEvent;
 import dev.muster.drill.DrillState;
 import dev.muster.drill.Due;
 import dev.muster.drill.DueItem;
+import dev.muster.drill.DurationWords;
 import dev.muster.drill.Entries;
 import dev.muster.drill.EventLog;
 import dev.muster.drill.LogEntry;
@@ -109,6 +110,11 @@ final class Announce {
             case DrillEvent.Paused paused -> new News("The drill is paused", paused.reason(), true);
             case DrillEvent.Resumed ignored ->
                 new News("The drill goes on", "The exercise continues where it stood.", true);
+            case DrillEvent.Extended extended ->
+                new News(
+                        "The exercise ends at another time",
+                        "It now ends %s after its start.".formatted(DurationWords.of(extended.to())),
+                        true);
             case DrillEvent.EmergencyCalled call ->
                 new News(
                         "Real emergency: the drill is suspended",

@@ -125,8 +125,15 @@ public interface DrillStore {
      */
     Outcome command(Drill seen, Drill next, LogEntry entry, Optional<DueItem> done, List<DueItem> dues);
 
-    /** A clock command that also moves the due item of an inject to another drill time; STALE if it is not pending. */
+    /** A clock command that also moves a due item to another drill time; STALE if it is not pending. */
     Outcome retime(Drill seen, Drill next, LogEntry entry, DueItem moved, List<DueItem> dues);
+
+    /**
+     * A clock command about an inject that is still to come; STALE if the log says that it came or was withheld.
+     *
+     * @param due when it falls due now, whenever it did before, if it did; empty if that stays as it is
+     */
+    Outcome direct(Drill seen, Drill next, LogEntry entry, String inject, Optional<DueItem> due, List<DueItem> dues);
 
     /**
      * Stop and real emergency: whatever the epoch, the clock stands still from {@code at} (if it did not before), the

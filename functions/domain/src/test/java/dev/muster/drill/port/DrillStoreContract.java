@@ -20,6 +20,7 @@ import static org.junit.jupiter.api.DynamicTest.dynamicTest;
 import dev.muster.drill.Drill;
 import dev.muster.drill.Due;
 import dev.muster.drill.DueItem;
+import dev.muster.drill.Entries;
 import dev.muster.drill.Hold;
 import dev.muster.drill.LogEntry;
 import dev.muster.drill.Participant;
@@ -81,7 +82,10 @@ public abstract class DrillStoreContract {
             "command",
                     (store, seen, entry) ->
                             store.command(seen, paused(seen), entry, Optional.of(due(seen)), next(seen)),
-            "retime", (store, seen, entry) -> store.retime(seen, paused(seen), entry, due(seen), next(seen)));
+            "retime", (store, seen, entry) -> store.retime(seen, paused(seen), entry, due(seen), next(seen)),
+            "direct",
+                    (store, seen, entry) ->
+                            store.direct(seen, paused(seen), entry, "i-0", Optional.of(due(seen)), next(seen)));
 
     private static final Map<String, Move> OTHERS = Map.of(
             "conclude", (store, seen, entry) -> store.conclude(due(seen), entry),
@@ -412,6 +416,30 @@ public abstract class DrillStoreContract {
         assertThat(store().retime(next, next.with(RUNNING, next.clock()), note("again"), moved, List.of()))
                 .isEqualTo(STALE);
         assertThat(rehearsal.drill()).isEqualTo(next);
+    }
+
+    @Test
+    void anInjectIsDirectedWhetherItIsPendingOrNotButNotOnceItIsSettled() {
+        var rehearsal = Rehearsal.in(store()).startedWith(INJECT);
+        var next = rehearsal.drill().with(RUNNING, rehearsal.drill().clock());
+        var due = DueItem.atDrillTime(next, INJECT, Duration.ofMinutes(3));
+        assertThat(store().direct(rehearsal.drill(), next, note("now"), "i-0", Optional.of(due), List.of()))
+                .isEqualTo(DONE);
+        assertThat(rehearsal.pending(INJECT)).isEqualTo(due);
+
+        store().drop(due);
+        var later = next.with(RUNNING, next.clock());
+        var again = DueItem.atDrillTime(later, INJECT, Duration.ofMinutes(4));
+        assertThat(store().direct(next, later, note("again"), "i-0", Optional.of(again), List.of()))
+                .isEqualTo(DONE);
+        assertThat(rehearsal.pending(INJECT)).isEqualTo(again);
+
+        var last = later.with(RUNNING, later.clock());
+        store().record(rehearsal.id(), note(Entries.inject("i-0")), List.of());
+        assertThat(store().direct(later, last, note("late"), "i-0", Optional.empty(), List.of()))
+                .isEqualTo(STALE);
+        assertThat(rehearsal.drill()).isEqualTo(later);
+        assertThat(rehearsal.entries()).doesNotContain("late");
     }
 
     @Test

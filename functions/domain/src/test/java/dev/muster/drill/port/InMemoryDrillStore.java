@@ -10,6 +10,7 @@ import static java.util.Comparator.comparing;
 import dev.muster.drill.Drill;
 import dev.muster.drill.DrillState;
 import dev.muster.drill.DueItem;
+import dev.muster.drill.Entries;
 import dev.muster.drill.Hold;
 import dev.muster.drill.LogEntry;
 import dev.muster.drill.Participant;
@@ -278,6 +279,18 @@ public final class InMemoryDrillStore implements DrillStore {
         return change(file, may, entry, () -> {
             file.drill = next;
             file.dues.put(moved.key(), moved);
+            file.add(dues);
+        });
+    }
+
+    @Override
+    public synchronized Outcome direct(
+            Drill seen, Drill next, LogEntry entry, String inject, Optional<DueItem> due, List<DueItem> dues) {
+        var file = file(seen);
+        var may = file.seen(seen) && !file.log.containsKey(Entries.inject(inject));
+        return change(file, may, entry, () -> {
+            file.drill = next;
+            due.ifPresent(item -> file.dues.put(item.key(), item));
             file.add(dues);
         });
     }
