@@ -47,6 +47,11 @@ public final class Entries {
         return "ruling." + message;
     }
 
+    /** A question is answered once. */
+    public static String answer(String question) {
+        return "answer." + question;
+    }
+
     /** A trainer's command, under the key by which its sender repeats it. */
     public static String command(String key) {
         return "command." + key;

@@ -43,6 +43,7 @@ final class TrainerRoutes {
     private final Attachments attachments;
     private final Scheduling scheduling;
     private final TrainerCommands commands;
+    private final TrainerNotes notes;
     private final HoldEverything holdEverything;
     private final ReleaseScorecard releaseScorecard;
 
@@ -64,6 +65,7 @@ final class TrainerRoutes {
         this.attachments = attachments;
         this.scheduling = new Scheduling(conducting, library, attachments);
         this.commands = new TrainerCommands(conducting);
+        this.notes = new TrainerNotes(conducting);
         this.holdEverything = new HoldEverything(conducting);
         this.releaseScorecard = new ReleaseScorecard(store, waker, clock);
     }
@@ -86,6 +88,7 @@ final class TrainerRoutes {
                 trainer("GET", "/api/v1/drills/{drill}/report", "readReport", this::readReport),
                 trainer("GET", "/api/v1/drills/{drill}/attachments/{file}", "readAttachment", this::readAttachment),
                 trainer("POST", "/api/v1/drills/{drill}/commands", "commandDrill", this::commandDrill),
+                trainer("POST", "/api/v1/drills/{drill}/answers", "answerQuestion", notes::answer),
                 trainer("POST", "/api/v1/drills/{drill}/release-scorecard", "releaseScorecard", this::releaseScorecard),
                 trainer("GET", "/api/v1/scenarios", "listScenarios", call -> listScenarios()),
                 trainer("GET", "/api/v1/plans", "listPlans", call -> listPlans()),

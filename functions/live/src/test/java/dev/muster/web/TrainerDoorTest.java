@@ -481,6 +481,49 @@ class TrainerDoorTest {
         assertThat(command("k2", days).status()).isEqualTo(200);
     }
 
+    // ---- answers
+
+    @Test
+    void aQuestionIsAnsweredOnceByWhoeverIsFirst() {
+        house.drill();
+        house.minutes(1);
+        var question = house.responder("d-first", "m-misaki", "POST", "/api/v1/my/questions")
+                .body("{\"text\":\"May I say how many?\"}")
+                .json()
+                .path("entry")
+                .asText();
+        var body = "{\"question\":\"%s\",\"text\":\"%s\",\"toAll\":true}";
+
+        assertThat(answer(house.trainerToken(), body.formatted(question, "Not yet."))
+                        .status())
+                .isEqualTo(200);
+        assertThat(answer(house.trainerToken(), body.formatted(question, "Not yet."))
+                        .status())
+                .isEqualTo(200);
+        var second = answer(House.tokenOf(house.links.trainer("ben")), body.formatted(question, "Yes."));
+        assertThat(second.status()).isEqualTo(409);
+        assertThat(second.json().path("code").asText()).isEqualTo("answered-before");
+        assertThat(events(DrillEvent.QuestionAnswered.class)).isEqualTo(1);
+    }
+
+    @Test
+    void whatIsNoQuestionCannotBeAnswered() {
+        house.drill();
+        var none = answer(house.trainerToken(), "{\"question\":\"started\",\"text\":\"Yes.\"}");
+        assertThat(none.status()).isEqualTo(422);
+        assertThat(none.json().path("code").asText()).isEqualTo("no-question");
+        assertThat(answer(house.trainerToken(), "{\"question\":\"started\",\"text\":\" \"}")
+                        .status())
+                .isEqualTo(400);
+    }
+
+    private Answer answer(String token, String body) {
+        return house.ask("POST", "/api/v1/drills/d-first/answers")
+                .as(token)
+                .body(body)
+                .send();
+    }
+
     private static String typed(String to, String expects, String more) {
         return "{\"command\":\"inject\",\"epoch\":0,\"title\":\"A neighbour asks\",\"channel\":\"phone\",\"from\":\"Mrs Adler\",\"to\":[%s],\"text\":\"Can I open the windows? {{company}}\",\"expects\":[%s]%s}"
                 .formatted(to, expects, more);
