@@ -481,6 +481,79 @@ class TrainerDoorTest {
         assertThat(command("k2", days).status()).isEqualTo(200);
     }
 
+    // ---- evaluating
+
+    @Test
+    void whatAnEvaluatorSaysIsTakenWhileTheDrillRunsAndAfterIt() {
+        house.drill();
+        house.minutes(2);
+        var objective =
+                house.library.scenario("data-breach").objectives().getFirst().id();
+        assertThat(say(
+                                "observations",
+                                "{\"text\":\"They argue.\",\"objective\":\"%s\",\"at\":\"PT1M\"}".formatted(objective))
+                        .status())
+                .isEqualTo(200);
+        house.scored("d-first", House.scorecard(50, "M").toString());
+        assertThat(say("ratings", "{\"objective\":\"%s\",\"rating\":\"S\",\"reason\":\"Calm\"}".formatted(objective))
+                        .status())
+                .isEqualTo(200);
+
+        assertThat(events(DrillEvent.Observed.class)).isEqualTo(1);
+        assertThat(events(DrillEvent.ObjectiveRated.class)).isEqualTo(1);
+        assertThat(house.store.pending("d-first"))
+                .as("card and report are made anew")
+                .anyMatch(item -> item.key().startsWith("score#evaluation.ines."));
+    }
+
+    @Test
+    void aMarkIsOverruled() {
+        house.drill();
+        house.minutes(2);
+        var message = house.responder("d-first", "m-misaki", "POST", "/api/v1/my/messages")
+                .body("{\"channel\":\"email\",\"audience\":\"customers\",\"text\":\"Sorry.\"}")
+                .json()
+                .path("message")
+                .asText();
+        var body = "{\"message\":\"%s\",\"criterion\":\"apology\",\"present\":false,\"reason\":\"Hollow\"}";
+        assertThat(say("overrulings", body.formatted(message)).status()).isEqualTo(200);
+        assertThat(events(DrillEvent.MarkOverruled.class)).isEqualTo(1);
+        assertThat(say("overrulings", body.formatted("none"))
+                        .json()
+                        .path("code")
+                        .asText())
+                .isEqualTo("no-message");
+        assertThat(say("overrulings", "{\"step\":\"none\",\"mark\":1,\"reason\":\"r\"}")
+                        .status())
+                .isEqualTo(422);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "observations | {\"objective\":\"x\"} | /text",
+                "observations | {\"text\":\"t\",\"at\":\"-PT1M\"} | /at",
+                "ratings | {\"objective\":\"x\",\"rating\":\"A\",\"reason\":\"r\"} | /rating",
+                "ratings | {\"objective\":\"x\",\"rating\":\"P\"} | /reason",
+                "overrulings | {\"step\":\"x\",\"mark\":2,\"reason\":\"r\"} | /mark",
+                "overrulings | {\"message\":\"x\",\"criterion\":\"charm\",\"present\":true,\"reason\":\"r\"} | /criterion",
+                "overrulings | {\"message\":\"x\",\"criterion\":\"apology\",\"reason\":\"r\"} | /present",
+                "overrulings | {\"step\":\"x\",\"mark\":1} | /reason"
+            })
+    void anEvaluatorsWordSaysWhatItNeeds(String what, String body, String pointer) {
+        house.drill();
+        var answer = say(what, body);
+        assertThat(answer.status()).isEqualTo(400);
+        assertThat(answer.json().path("errors").findValuesAsText("pointer")).containsExactly(pointer);
+    }
+
+    private Answer say(String what, String body) {
+        return house.trainer("POST", "/api/v1/drills/d-first/" + what)
+                .body(body)
+                .send();
+    }
+
     // ---- answers
 
     @Test
