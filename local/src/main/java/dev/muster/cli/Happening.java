@@ -62,6 +62,7 @@ final class Happening {
                     case DrillEvent.InjectEdited it ->
                         "== %s changes an inject: %s"
                                 .formatted(it.by(), it.inject().title());
+                    case DrillEvent.Observed it -> "== %s observes: %s".formatted(it.by(), it.text());
                     case DrillEvent.InjectAdded it ->
                         "== %s types an inject: %s"
                                 .formatted(it.by(), it.inject().title());

@@ -2,6 +2,7 @@ package dev.muster.drill;
 
 import dev.muster.scenario.Criterion;
 import dev.muster.scenario.Inject;
+import dev.muster.scenario.Rating;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalTime;
@@ -269,6 +270,30 @@ public sealed interface DrillEvent {
         public MessageRated {
             marks = Map.copyOf(marks);
         }
+    }
+
+    /**
+     * An evaluator saw something.
+     *
+     * @param objective the objective of the scenario that it is about, if it is about one
+     * @param at drill time at which it was seen
+     */
+    record Observed(String by, String text, Optional<String> objective, Duration at) implements Finding {}
+
+    /** An evaluator rated an objective; the latest rating counts, before the automatic one. */
+    record ObjectiveRated(String by, String objective, Rating rating, String reason) implements Finding {}
+
+    /** An evaluator overruled an automatic mark; the latest ruling counts, whenever the automatic one comes. */
+    record MarkOverruled(String by, Ruling ruling, String reason) implements Finding {}
+
+    /** What an evaluator says instead of an automatic mark. */
+    sealed interface Ruling {
+
+        /** Whether a message shows a criterion. */
+        record OnCriterion(String message, Criterion criterion, boolean present) implements Ruling {}
+
+        /** @param mark how well a step of the plan was done, 0 to 1 */
+        record OnStep(String step, double mark) implements Ruling {}
     }
 
     /** A reactive or contingency inject was given up because a message stayed unrated too long. */

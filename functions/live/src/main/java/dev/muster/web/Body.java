@@ -274,6 +274,21 @@ final class Body {
                 : absent(name);
     }
 
+    /** A time since StartEx, 0 or more, that may be missing. */
+    Optional<Duration> optionalDrillTime(String name) {
+        return object.has(name)
+                ? parsed(name, "a drill time such as PT15M, 0 or more", Body::notNegative)
+                : absent(name);
+    }
+
+    private static Duration notNegative(String text) {
+        var duration = Duration.parse(text);
+        if (duration.isNegative()) {
+            throw new DateTimeException("before the start");
+        }
+        return duration;
+    }
+
     private static Duration positive(String text) {
         var duration = Duration.parse(text);
         if (!duration.isPositive()) {

@@ -45,6 +45,7 @@ final class TrainerRoutes {
     private final Attachments attachments;
     private final Scheduling scheduling;
     private final TrainerCommands commands;
+    private final TrainerNotes notes;
     private final HoldEverything holdEverything;
     private final ReleaseScorecard releaseScorecard;
 
@@ -66,6 +67,7 @@ final class TrainerRoutes {
         this.attachments = attachments;
         this.scheduling = new Scheduling(conducting, library, attachments);
         this.commands = new TrainerCommands(conducting);
+        this.notes = new TrainerNotes(conducting);
         this.holdEverything = new HoldEverything(conducting);
         this.releaseScorecard = new ReleaseScorecard(store, waker, clock);
     }
@@ -100,6 +102,10 @@ final class TrainerRoutes {
                 trainer("GET", "/api/v1/drills/{drill}/report", "readReport", this::readReport),
                 trainer("GET", "/api/v1/drills/{drill}/attachments/{file}", "readAttachment", this::readAttachment),
                 trainer("POST", "/api/v1/drills/{drill}/commands", "commandDrill", this::commandDrill),
+                trainer("POST", "/api/v1/drills/{drill}/answers", "answerQuestion", notes::answer),
+                trainer("POST", "/api/v1/drills/{drill}/observations", "observe", notes::observe),
+                trainer("POST", "/api/v1/drills/{drill}/ratings", "rateObjective", notes::rate),
+                trainer("POST", "/api/v1/drills/{drill}/overrulings", "overruleMark", notes::overrule),
                 trainer("POST", "/api/v1/drills/{drill}/release-scorecard", "releaseScorecard", this::releaseScorecard),
                 trainer("GET", "/api/v1/scenarios", "listScenarios", call -> listScenarios()),
                 trainer("GET", "/api/v1/plans", "listPlans", call -> listPlans()),
@@ -137,7 +143,9 @@ final class TrainerRoutes {
 
     private Response readDrill(Call call) {
         var drill = drill(call);
-        var view = DrillView.of(drill, store.scenario(drill.id()), store.log(drill.id()), clock.instant());
+        var id = drill.id();
+        var view = DrillView.of(
+                drill, store.plan(id), store.scenario(id), store.roster(id), store.log(id), clock.instant());
         return Response.json(200, view).tagged(ClockJson.withoutReading(view));
     }
 

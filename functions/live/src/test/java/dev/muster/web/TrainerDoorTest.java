@@ -481,6 +481,122 @@ class TrainerDoorTest {
         assertThat(command("k2", days).status()).isEqualTo(200);
     }
 
+    // ---- evaluating
+
+    @Test
+    void whatAnEvaluatorSaysIsTakenWhileTheDrillRunsAndAfterIt() {
+        house.drill();
+        house.minutes(2);
+        var objective =
+                house.library.scenario("data-breach").objectives().getFirst().id();
+        assertThat(say(
+                                "observations",
+                                "{\"text\":\"They argue.\",\"objective\":\"%s\",\"at\":\"PT1M\"}".formatted(objective))
+                        .status())
+                .isEqualTo(200);
+        house.scored("d-first", House.scorecard(50, "M").toString());
+        assertThat(say("ratings", "{\"objective\":\"%s\",\"rating\":\"S\",\"reason\":\"Calm\"}".formatted(objective))
+                        .status())
+                .isEqualTo(200);
+
+        assertThat(events(DrillEvent.Observed.class)).isEqualTo(1);
+        assertThat(events(DrillEvent.ObjectiveRated.class)).isEqualTo(1);
+        assertThat(house.store.pending("d-first"))
+                .as("card and report are made anew")
+                .anyMatch(item -> item.key().startsWith("score#evaluation.ines."));
+    }
+
+    @Test
+    void aMarkIsOverruled() {
+        house.drill();
+        house.minutes(2);
+        var message = house.responder("d-first", "m-misaki", "POST", "/api/v1/my/messages")
+                .body("{\"channel\":\"email\",\"audience\":\"customers\",\"text\":\"Sorry.\"}")
+                .json()
+                .path("message")
+                .asText();
+        var body = "{\"message\":\"%s\",\"criterion\":\"apology\",\"present\":false,\"reason\":\"Hollow\"}";
+        assertThat(say("overrulings", body.formatted(message)).status()).isEqualTo(200);
+        assertThat(events(DrillEvent.MarkOverruled.class)).isEqualTo(1);
+        assertThat(say("overrulings", body.formatted("none"))
+                        .json()
+                        .path("code")
+                        .asText())
+                .isEqualTo("no-message");
+        assertThat(say("overrulings", "{\"step\":\"none\",\"mark\":1,\"reason\":\"r\"}")
+                        .status())
+                .isEqualTo(422);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "observations | {\"objective\":\"x\"} | /text",
+                "observations | {\"text\":\"t\",\"at\":\"-PT1M\"} | /at",
+                "ratings | {\"objective\":\"x\",\"rating\":\"A\",\"reason\":\"r\"} | /rating",
+                "ratings | {\"objective\":\"x\",\"rating\":\"P\"} | /reason",
+                "overrulings | {\"step\":\"x\",\"mark\":2,\"reason\":\"r\"} | /mark",
+                "overrulings | {\"message\":\"x\",\"criterion\":\"charm\",\"present\":true,\"reason\":\"r\"} | /criterion",
+                "overrulings | {\"message\":\"x\",\"criterion\":\"apology\",\"reason\":\"r\"} | /present",
+                "overrulings | {\"step\":\"x\",\"mark\":1} | /reason"
+            })
+    void anEvaluatorsWordSaysWhatItNeeds(String what, String body, String pointer) {
+        house.drill();
+        var answer = say(what, body);
+        assertThat(answer.status()).isEqualTo(400);
+        assertThat(answer.json().path("errors").findValuesAsText("pointer")).containsExactly(pointer);
+    }
+
+    private Answer say(String what, String body) {
+        return house.trainer("POST", "/api/v1/drills/d-first/" + what)
+                .body(body)
+                .send();
+    }
+
+    // ---- answers
+
+    @Test
+    void aQuestionIsAnsweredOnceByWhoeverIsFirst() {
+        house.drill();
+        house.minutes(1);
+        var question = house.responder("d-first", "m-misaki", "POST", "/api/v1/my/questions")
+                .body("{\"text\":\"May I say how many?\"}")
+                .json()
+                .path("entry")
+                .asText();
+        var body = "{\"question\":\"%s\",\"text\":\"%s\",\"toAll\":true}";
+
+        assertThat(answer(house.trainerToken(), body.formatted(question, "Not yet."))
+                        .status())
+                .isEqualTo(200);
+        assertThat(answer(house.trainerToken(), body.formatted(question, "Not yet."))
+                        .status())
+                .isEqualTo(200);
+        var second = answer(House.tokenOf(house.links.trainer("ben")), body.formatted(question, "Yes."));
+        assertThat(second.status()).isEqualTo(409);
+        assertThat(second.json().path("code").asText()).isEqualTo("answered-before");
+        assertThat(events(DrillEvent.QuestionAnswered.class)).isEqualTo(1);
+    }
+
+    @Test
+    void whatIsNoQuestionCannotBeAnswered() {
+        house.drill();
+        var none = answer(house.trainerToken(), "{\"question\":\"started\",\"text\":\"Yes.\"}");
+        assertThat(none.status()).isEqualTo(422);
+        assertThat(none.json().path("code").asText()).isEqualTo("no-question");
+        assertThat(answer(house.trainerToken(), "{\"question\":\"started\",\"text\":\" \"}")
+                        .status())
+                .isEqualTo(400);
+    }
+
+    private Answer answer(String token, String body) {
+        return house.ask("POST", "/api/v1/drills/d-first/answers")
+                .as(token)
+                .body(body)
+                .send();
+    }
+
     private static String typed(String to, String expects, String more) {
         return "{\"command\":\"inject\",\"epoch\":0,\"title\":\"A neighbour asks\",\"channel\":\"phone\",\"from\":\"Mrs Adler\",\"to\":[%s],\"text\":\"Can I open the windows? {{company}}\",\"expects\":[%s]%s}"
                 .formatted(to, expects, more);

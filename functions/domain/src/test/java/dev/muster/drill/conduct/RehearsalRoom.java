@@ -54,6 +54,7 @@ final class RehearsalRoom {
     final PutInject put;
     final SkipInject skip;
     final EditInject edit;
+    final AnswerQuestion answer;
     final InterruptDrill interrupt;
     final HoldEverything hold;
     private final RecordResponse record;
@@ -89,6 +90,7 @@ final class RehearsalRoom {
         this.put = new PutInject(store, waker, clock);
         this.skip = new SkipInject(store, waker, clock);
         this.edit = new EditInject(store, waker, clock);
+        this.answer = new AnswerQuestion(store, waker, clock);
         this.interrupt = new InterruptDrill(store, waker, clock);
         this.hold = new HoldEverything(conducting);
         this.record = new RecordResponse(store, waker, clock);
