@@ -59,6 +59,9 @@ public final class AnyValue {
         if (type.isRecord()) {
             return record(type);
         }
+        if (type.isSealed()) {
+            return Arbitraries.oneOf(records(type).map(AnyValue::any).toList());
+        }
         return switch (type.getSimpleName()) {
             case "String" -> Arbitraries.strings().ofMaxLength(12);
             case "boolean", "Boolean" -> Arbitraries.of(true, false);

@@ -58,6 +58,11 @@ final class Happening {
                     case DrillEvent.EmergencyCalled call -> "== REAL EMERGENCY: " + call.words();
                     case DrillEvent.InjectFired it ->
                         "== %s puts to the team: %s".formatted(it.by(), title(it.inject()));
+                    case DrillEvent.Extended it -> "== %s moves the end to %s".formatted(it.by(), clock(it.to()));
+                    case DrillEvent.InjectEdited it ->
+                        "== %s changes an inject: %s"
+                                .formatted(it.by(), it.inject().title());
+                    case DrillEvent.Observed it -> "== %s observes: %s".formatted(it.by(), it.text());
                     case DrillEvent.InjectAdded it ->
                         "== %s types an inject: %s"
                                 .formatted(it.by(), it.inject().title());

@@ -2,7 +2,7 @@ package dev.muster.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.muster.scoring.Rating;
+import dev.muster.scenario.Rating;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Files;

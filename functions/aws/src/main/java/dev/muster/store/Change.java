@@ -67,6 +67,11 @@ final class Change {
         return mark(put(item, Expression.ABSENT));
     }
 
+    /** Only while there is no such item. */
+    Change absent(Key key) {
+        return also(check(key, Expression.ABSENT));
+    }
+
     /** Writes the item, whatever stood there. */
     Change put(Item item) {
         return also(TransactWriteItem.builder()
@@ -76,6 +81,11 @@ final class Change {
 
     Change remove(Key key) {
         return mark(delete(key, Expression.PRESENT));
+    }
+
+    /** Sets the item's attributes and leaves its others as they are. */
+    Change alter(Item attributes, Expression condition) {
+        return update(attributes.key(), Expression.set(attributes), condition);
     }
 
     Change replaceUnlessNewer(Item item, String revision) {
@@ -223,13 +233,17 @@ final class Change {
     // ---- clauses
 
     private Change check(Drill seen, Expression condition) {
-        return also(TransactWriteItem.builder()
+        return also(check(Keys.drill(seen.id()), condition));
+    }
+
+    private TransactWriteItem check(Key key, Expression condition) {
+        return TransactWriteItem.builder()
                 .conditionCheck(check -> check.tableName(table)
-                        .key(Keys.drill(seen.id()).attributes())
+                        .key(key.attributes())
                         .conditionExpression(condition.words())
                         .expressionAttributeNames(condition.names())
-                        .expressionAttributeValues(condition.values()))
-                .build());
+                        .expressionAttributeValues(orNull(condition)))
+                .build();
     }
 
     private TransactWriteItem put(Item item, Expression condition) {

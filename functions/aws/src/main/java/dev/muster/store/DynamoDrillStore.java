@@ -11,10 +11,12 @@ import static software.amazon.awssdk.services.dynamodb.model.AttributeValue.from
 import dev.muster.drill.Drill;
 import dev.muster.drill.DrillState;
 import dev.muster.drill.DueItem;
+import dev.muster.drill.Entries;
 import dev.muster.drill.Hold;
 import dev.muster.drill.LogEntry;
 import dev.muster.drill.Participant;
 import dev.muster.drill.Roster;
+import dev.muster.drill.Substitution;
 import dev.muster.drill.port.DrillStore;
 import dev.muster.drill.port.Outcome;
 import dev.muster.drill.port.Proceedings;
@@ -248,6 +250,18 @@ public final class DynamoDrillStore implements DrillStore {
     }
 
     @Override
+    public Outcome substitute(String drill, LogEntry joined, Substitution substitution) {
+        var arriving = new Participant(substitution.arriving(), Optional.empty());
+        var last = roster(drill).participants().size();
+        var change = change().append(drill, joined).create(RosterItems.of(drill, arriving, last));
+        substitution
+                .relieved()
+                .ifPresent(seen -> change.alter(
+                        RosterItems.rolesOf(drill, substitution.left().orElseThrow()), RosterItems.inRolesOf(seen)));
+        return change.commit();
+    }
+
+    @Override
     public Outcome rate(DueItem done, LogEntry rated, List<DueItem> next) {
         return change().append(done.drill(), rated).takeOut(done).add(next).commit();
     }
@@ -268,6 +282,17 @@ public final class DynamoDrillStore implements DrillStore {
                 .retime(moved)
                 .add(dues)
                 .commit();
+    }
+
+    @Override
+    public Outcome direct(
+            Drill seen, Drill next, LogEntry entry, String inject, Optional<DueItem> due, List<DueItem> dues) {
+        var change = change().append(seen.id(), entry)
+                .absent(Keys.event(seen.id(), Entries.inject(inject)))
+                .replace(seen, next)
+                .add(dues);
+        due.map(DueItems::of).ifPresent(change::put);
+        return change.commit();
     }
 
     @Override
@@ -318,9 +343,38 @@ public final class DynamoDrillStore implements DrillStore {
 
     @Override
     public Optional<Instant> linksRevokedBefore(String account) {
-        return table.get(Keys.account(account))
+        return revokedBefore(Keys.account(account));
+    }
+
+    @Override
+    public void revokeLinks(String account, Instant before) {
+        table.put(revoked(Keys.account(account), before));
+    }
+
+    @Override
+    public Outcome revokeLink(String drill, String member, Instant before) {
+        return change().alter(revoked(Keys.member(drill, member), before), Expression.PRESENT)
+                .commit();
+    }
+
+    @Override
+    public Optional<Instant> joinLinksRevokedBefore(String drill) {
+        return revokedBefore(Keys.joinLinks(drill));
+    }
+
+    @Override
+    public void revokeJoinLinks(String drill, Instant before) {
+        table.put(revoked(Keys.joinLinks(drill), before));
+    }
+
+    private Optional<Instant> revokedBefore(Keys.Key key) {
+        return table.get(key)
                 .flatMap(item -> item.optional(Keys.REVOKED_BEFORE))
                 .map(Instant::parse);
+    }
+
+    private static Item revoked(Keys.Key key, Instant before) {
+        return Item.at(key).with(Keys.REVOKED_BEFORE, before);
     }
 
     // ---- how

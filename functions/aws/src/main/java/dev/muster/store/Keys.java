@@ -32,7 +32,7 @@ public final class Keys {
     public static final String LIST_SHARD = "listShard";
     public static final String LIST_SORT = "listSort";
 
-    /** On a member of a roster and on an account: links issued before this moment are void. */
+    /** On a member of a roster, on an account and on the join links of a drill: links issued before this moment are void. */
     static final String REVOKED_BEFORE = "revokedBefore";
 
     static final int DUE_SHARDS = 16;
@@ -74,6 +74,10 @@ public final class Keys {
 
     static Key scorecard(String drill) {
         return new Key(drillPartition(drill), "SCORECARD");
+    }
+
+    static Key joinLinks(String drill) {
+        return new Key(drillPartition(drill), "JOIN");
     }
 
     static Key hold() {

@@ -11,10 +11,12 @@ import java.util.List;
 import java.util.Locale;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 /** A drill's roster: one item for each member, so that a person can be erased alone. */
 final class RosterItems {
 
+    private static final String ROLES = "roles";
     private static final String POSITION = "position";
 
     private RosterItems() {}
@@ -22,8 +24,26 @@ final class RosterItems {
     static List<Item> of(String drill, Roster roster) {
         var participants = roster.participants();
         return IntStream.range(0, participants.size())
-                .mapToObj(at -> of(drill, participants.get(at)).with(POSITION, at))
+                .mapToObj(at -> of(drill, participants.get(at), at))
                 .toList();
+    }
+
+    static Item of(String drill, Participant participant, int position) {
+        return of(drill, participant).with(POSITION, position);
+    }
+
+    /** The roles that a member holds, and nothing else of the member. */
+    static Item rolesOf(String drill, Member member) {
+        return Item.at(Keys.member(drill, member.id())).with(ROLES, member.roles());
+    }
+
+    /** Only while the member holds the roles that were seen. */
+    static Expression inRolesOf(Member seen) {
+        return Expression.of("#roles = :seen")
+                .with(
+                        ":seen",
+                        AttributeValue.fromL(
+                                seen.roles().stream().map(AttributeValue::fromS).toList()));
     }
 
     static Roster roster(Stream<Item> items) {
@@ -44,7 +64,7 @@ final class RosterItems {
                 .with("phone", member.phone())
                 .with("chat", member.chat())
                 .with("language", member.language())
-                .with("roles", member.roles())
+                .with(ROLES, member.roles())
                 .with("deputyFor", member.deputyFor())
                 .with("reach", member.reach().stream().map(Channel::label).toList())
                 .with(Keys.REVOKED_BEFORE, participant.revokedBefore());
@@ -58,7 +78,7 @@ final class RosterItems {
                 item.optional("phone"),
                 item.optional("chat"),
                 item.string("language"),
-                item.strings("roles"),
+                item.strings(ROLES),
                 item.strings("deputyFor"),
                 item.strings("reach").stream().map(RosterItems::channel).toList());
     }

@@ -61,6 +61,15 @@ final class EventWords {
                                 .formatted(names.inject(it.inject()), Words.clock(it.from()), Words.clock(it.to())));
             case DrillEvent.InjectFired it ->
                 new Sentence(it.by(), "put “%s” to the team".formatted(names.inject(it.inject())), it.reason());
+            case DrillEvent.Extended it ->
+                Sentence.of(
+                        it.by(), "moved the end from %s to %s".formatted(Words.clock(it.from()), Words.clock(it.to())));
+            case DrillEvent.InjectEdited it ->
+                new Sentence(
+                        it.by(),
+                        "changed “%s” before it came%s"
+                                .formatted(it.inject().title(), it.reason().isBlank() ? "" : ": " + it.reason()),
+                        it.inject().text());
             case DrillEvent.InjectAdded it ->
                 new Sentence(
                         it.by(),
@@ -182,10 +191,42 @@ final class EventWords {
     private Sentence say(DrillEvent.Finding event) {
         return switch (event) {
             case DrillEvent.MessageRated it -> Sentence.of(it.rater(), rated(it));
+            case DrillEvent.Observed it ->
+                new Sentence(
+                        it.by(),
+                        "observed%s, as of %s"
+                                .formatted(
+                                        it.objective()
+                                                .map(id -> " on “%s”".formatted(names.objective(id)))
+                                                .orElse(""),
+                                        Words.clock(it.at())),
+                        it.text());
+            case DrillEvent.ObjectiveRated it ->
+                new Sentence(
+                        it.by(),
+                        "rated “%s” %s"
+                                .formatted(
+                                        names.objective(it.objective()),
+                                        it.rating().label()),
+                        it.reason());
+            case DrillEvent.MarkOverruled it -> new Sentence(it.by(), ruled(it.ruling()), it.reason());
             case DrillEvent.ConditionUndecided it ->
                 Sentence.of(
                         "Muster",
                         "gave “%s” up because %s".formatted(names.inject(it.inject()), names.spelled(it.reason())));
+        };
+    }
+
+    private String ruled(DrillEvent.Ruling ruling) {
+        return switch (ruling) {
+            case DrillEvent.Ruling.OnCriterion it ->
+                "ruled that message %s %s %s"
+                        .formatted(
+                                names.message(it.message()),
+                                it.present() ? "shows" : "does not show",
+                                names.criterion(it.criterion()));
+            case DrillEvent.Ruling.OnStep it ->
+                "marked “%s” %s".formatted(names.step(it.step()), Words.fine(it.mark()));
         };
     }
 

@@ -7,6 +7,7 @@ import dev.muster.drill.DrillEvent;
 import dev.muster.drill.DurationWords;
 import dev.muster.drill.LogEntry;
 import dev.muster.drill.Message;
+import dev.muster.drill.Occurrence;
 import dev.muster.drill.Progress;
 import dev.muster.drill.SentMessage;
 import dev.muster.scenario.Channel;
@@ -201,7 +202,40 @@ final class HappeningTables {
                         .filter(mark -> mark.getValue().present())
                         .sorted(Map.Entry.comparingByKey())
                         .map(mark -> mark(mark.getKey(), mark.getValue()))
+                        .toList(),
+                progress.correspondence().overruled(message.id()).values().stream()
+                        .map(one -> ruling(message, one.event()))
+                        .sorted()
                         .toList());
+    }
+
+    /** What an evaluator says of a criterion, beside what was found by machine. */
+    private String ruling(Message message, DrillEvent.MarkOverruled overruled) {
+        var ruling = (DrillEvent.Ruling.OnCriterion) overruled.ruling();
+        var automatic = Optional.ofNullable(
+                        progress.correspondence().automatic(message.id()).get(ruling.criterion()))
+                .map(mark -> mark.present() ? "found" : "not found")
+                .orElse("not judged");
+        return "%s: %s, rules %s; %s by machine. %s"
+                .formatted(
+                        Words.capital(names.criterion(ruling.criterion())),
+                        ruling.present() ? "shown" : "not shown",
+                        overruled.by(),
+                        automatic,
+                        overruled.reason());
+    }
+
+    List<Page.Observation> observations() {
+        return progress.log()
+                .all(DrillEvent.Observed.class)
+                .map(Occurrence::event)
+                .sorted(Comparator.comparing(DrillEvent.Observed::at))
+                .map(seen -> new Page.Observation(
+                        times.words(seen.at()),
+                        seen.by(),
+                        seen.objective().map(names::objective).orElse(""),
+                        seen.text()))
+                .toList();
     }
 
     private static String channel(Channel channel) {

@@ -7,12 +7,12 @@ import dev.muster.drill.DurationWords;
 import dev.muster.scenario.Audience;
 import dev.muster.scenario.Phase;
 import dev.muster.scenario.Plan;
+import dev.muster.scenario.Rating;
 import dev.muster.scenario.Step;
 import dev.muster.scoring.CadenceMark;
 import dev.muster.scoring.Debriefing;
 import dev.muster.scoring.Line;
 import dev.muster.scoring.ObjectiveMark;
-import dev.muster.scoring.Rating;
 import dev.muster.scoring.Scorecard;
 import dev.muster.scoring.StepMark;
 import dev.muster.scoring.StepOutcome;
@@ -100,12 +100,25 @@ final class MarkTables {
                 mark.score().map(Words::points).orElse("–"),
                 mark.score().map(Math::round).orElse(0L).intValue(),
                 "%d of %d".formatted(mark.evaluated(), mark.of()),
-                mark.missedCritical().isEmpty()
-                        ? ""
-                        : "Critical and missed: "
-                                + mark.missedCritical().stream()
-                                        .map(names::step)
-                                        .collect(joining(", ")));
+                note(mark));
+    }
+
+    /** Which critical steps were missed, and what an evaluator says beside the automatic rating. */
+    private String note(ObjectiveMark mark) {
+        var missed = mark.missedCritical().stream().map(names::step).collect(joining(", "));
+        var notes = new ArrayList<String>();
+        if (!missed.isEmpty()) {
+            notes.add("Critical and missed: " + missed);
+        }
+        mark.evaluator()
+                .map(said -> "Rated %s by %s; the steps alone earn %s. %s"
+                        .formatted(
+                                said.rating().label(),
+                                said.by(),
+                                said.automatic().map(Rating::label).orElse("no rating"),
+                                said.reason()))
+                .ifPresent(notes::add);
+        return String.join(". ", notes);
     }
 
     private Optional<Page.PhaseRow> phase(Phase phase) {

@@ -7,6 +7,7 @@ import dev.muster.drill.LogEntry;
 import dev.muster.drill.Message;
 import dev.muster.scenario.Criterion;
 import dev.muster.scenario.Inject;
+import dev.muster.scenario.Objective;
 import dev.muster.scenario.Option;
 import dev.muster.scenario.Role;
 import dev.muster.scenario.Step;
@@ -94,6 +95,14 @@ final class Names {
 
     String step(String id) {
         return debriefing.plan().step(id).map(Step::title).orElse(id);
+    }
+
+    String objective(String id) {
+        return debriefing.scenario().objectives().stream()
+                .filter(objective -> objective.id().equals(id))
+                .findFirst()
+                .map(Objective::title)
+                .orElse(id);
     }
 
     /** What a message shows, as a noun. */

@@ -29,6 +29,7 @@ public record Page(
         List<Inject> injects,
         List<Decision> decisions,
         List<Written> messages,
+        List<Observation> observations,
         List<Event> log) {
 
     /** @param rating empty if nothing was evaluated */
@@ -119,6 +120,7 @@ public record Page(
     /** @param consequence what the script says comes of it; blank if nothing */
     public record Decision(String inject, String when, String who, String option, String reason, String consequence) {}
 
+    /** @param rulings what evaluators say of its marks */
     public record Written(
             String anchor,
             String number,
@@ -127,7 +129,11 @@ public record Page(
             String to,
             String fate,
             String text,
-            List<Mark> marks) {}
+            List<Mark> marks,
+            List<String> rulings) {}
+
+    /** @param objective what it is about; empty if about none */
+    public record Observation(String when, String who, String objective, String text) {}
 
     /** @param good whether it speaks for the message */
     public record Mark(String criterion, boolean good, List<String> quotes) {}

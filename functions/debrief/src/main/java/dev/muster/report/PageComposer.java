@@ -5,9 +5,9 @@ import dev.muster.drill.DurationWords;
 import dev.muster.drill.EventLog;
 import dev.muster.drill.LogEntry;
 import dev.muster.drill.Progress;
+import dev.muster.scenario.Rating;
 import dev.muster.scoring.CadenceMark;
 import dev.muster.scoring.Debriefing;
-import dev.muster.scoring.Rating;
 import dev.muster.scoring.Scorecard;
 import java.time.Duration;
 import java.time.format.DateTimeFormatter;
@@ -55,6 +55,7 @@ final class PageComposer {
                 happenings.injects(),
                 happenings.decisions(),
                 happenings.messages(),
+                happenings.observations(),
                 happenings.events());
     }
 

@@ -3,9 +3,9 @@ package dev.muster.report;
 import static java.util.Comparator.comparingDouble;
 
 import dev.muster.drill.DurationWords;
+import dev.muster.scenario.Rating;
 import dev.muster.scoring.Debriefing;
 import dev.muster.scoring.ObjectiveMark;
-import dev.muster.scoring.Rating;
 import dev.muster.scoring.Scorecard;
 import dev.muster.scoring.StepMark;
 import dev.muster.scoring.StepOutcome;

@@ -1,7 +1,7 @@
 package dev.muster.report;
 
 import dev.muster.scenario.Phase;
-import dev.muster.scoring.Rating;
+import dev.muster.scenario.Rating;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;

@@ -18,6 +18,7 @@ import dev.muster.scenario.Inject;
 import dev.muster.scenario.Objective;
 import dev.muster.scenario.Option;
 import dev.muster.scenario.Plan;
+import dev.muster.scenario.Rating;
 import dev.muster.scenario.Release;
 import dev.muster.scenario.Role;
 import dev.muster.scenario.Scenario;
@@ -387,6 +388,17 @@ class HtmlReportTest {
         add(log, 2, new DrillEvent.Acknowledged("m-ana", POISON, inject.id()));
         add(log, 2, new DrillEvent.InjectFired(POISON, inject.id(), POISON));
         add(log, 2, new DrillEvent.InjectAdded(POISON, typed(inject), POISON));
+        add(log, 2, new DrillEvent.Extended(POISON, Duration.ofMinutes(60), Duration.ofMinutes(70)));
+        add(log, 2, new DrillEvent.InjectEdited(POISON, typed(inject), POISON));
+        add(log, 2, new DrillEvent.QuestionAnswered(POISON, POISON, POISON, true));
+        var objective = scenario.objectives().getFirst().id();
+        add(log, 2, new DrillEvent.Observed(POISON, POISON, Optional.of(objective), Duration.ofMinutes(1)));
+        add(log, 2, new DrillEvent.ObjectiveRated(POISON, objective, Rating.M, POISON));
+        var ruling = new DrillEvent.Ruling.OnCriterion("mPUBLIC", Criterion.APOLOGY, false);
+        add(log, 2, new DrillEvent.MarkOverruled(POISON, ruling, POISON));
+        plan.steps().stream()
+                .map(step -> new DrillEvent.Ruling.OnStep(step.id(), 0.5))
+                .forEach(one -> add(log, 2, new DrillEvent.MarkOverruled(POISON, one, POISON)));
         add(log, 2, new DrillEvent.Paused(POISON, POISON));
         add(log, 2, new DrillEvent.Resumed(POISON));
         add(log, 2, new DrillEvent.EmergencyCalled(POISON, POISON));

@@ -43,6 +43,11 @@ public record Drill(
         return state == DrillState.RUNNING;
     }
 
+    /** The same drill as a command leaves it that moves its end. */
+    public Drill lasting(Duration newLength) {
+        return new Drill(id, title, scenario, plan, team, zone, startsAt, newLength, state, clock, epoch + 1);
+    }
+
     public Drill with(DrillState newState, DrillClock newClock) {
         return new Drill(id, title, scenario, plan, team, zone, startsAt, length, newState, newClock, epoch + 1);
     }

@@ -2,6 +2,7 @@ package dev.muster.drill;
 
 import dev.muster.scenario.Criterion;
 import dev.muster.scenario.Inject;
+import dev.muster.scenario.Rating;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalTime;
@@ -78,7 +79,14 @@ public sealed interface DrillEvent {
     record Retimed(String by, String inject, Duration from, Duration to) implements Conduct {}
 
     /**
-     * A trainer put an inject to the team that the script holds ready.
+     * The drill ends at another time than it would have.
+     *
+     * @param from its length before, drill time
+     */
+    record Extended(String by, Duration from, Duration to) implements Conduct {}
+
+    /**
+     * A trainer put an inject to the team now, whatever time or condition the script has for it.
      *
      * @param reason what the trainer said of it; blank if nothing
      */
@@ -90,6 +98,14 @@ public sealed interface DrillEvent {
      * @param reason what the trainer said of it; blank if nothing
      */
     record InjectAdded(String by, Inject inject, String reason) implements Conduct {}
+
+    /**
+     * A trainer changed an inject before it came. From here on this is what is played.
+     *
+     * @param inject as it is now
+     * @param reason what the trainer said of it; blank if nothing
+     */
+    record InjectEdited(String by, Inject inject, String reason) implements Conduct {}
 
     /** A real emergency was called; the drill is suspended. */
     record EmergencyCalled(String by, String words) implements Conduct {}
@@ -254,6 +270,30 @@ public sealed interface DrillEvent {
         public MessageRated {
             marks = Map.copyOf(marks);
         }
+    }
+
+    /**
+     * An evaluator saw something.
+     *
+     * @param objective the objective of the scenario that it is about, if it is about one
+     * @param at drill time at which it was seen
+     */
+    record Observed(String by, String text, Optional<String> objective, Duration at) implements Finding {}
+
+    /** An evaluator rated an objective; the latest rating counts, before the automatic one. */
+    record ObjectiveRated(String by, String objective, Rating rating, String reason) implements Finding {}
+
+    /** An evaluator overruled an automatic mark; the latest ruling counts, whenever the automatic one comes. */
+    record MarkOverruled(String by, Ruling ruling, String reason) implements Finding {}
+
+    /** What an evaluator says instead of an automatic mark. */
+    sealed interface Ruling {
+
+        /** Whether a message shows a criterion. */
+        record OnCriterion(String message, Criterion criterion, boolean present) implements Ruling {}
+
+        /** @param mark how well a step of the plan was done, 0 to 1 */
+        record OnStep(String step, double mark) implements Ruling {}
     }
 
     /** A reactive or contingency inject was given up because a message stayed unrated too long. */

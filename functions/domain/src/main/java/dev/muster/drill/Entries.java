@@ -47,6 +47,16 @@ public final class Entries {
         return "ruling." + message;
     }
 
+    /** A question is answered once. */
+    public static String answer(String question) {
+        return "answer." + question;
+    }
+
+    /** What an evaluator said, under the key by which it is repeated. */
+    public static String evaluation(String by, String key) {
+        return "evaluation." + by + "." + key;
+    }
+
     /** A trainer's command, under the key by which its sender repeats it. */
     public static String command(String key) {
         return "command." + key;

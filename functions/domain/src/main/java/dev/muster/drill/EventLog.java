@@ -55,14 +55,18 @@ public final class EventLog {
                 .orElse(Duration.ZERO));
     }
 
-    /** The scenario as it is played: with the injects that trainers typed during the drill. */
+    /** The scenario as it is played: with the injects that trainers typed or changed during the drill. */
     public Scenario played(Scenario script) {
         var injects = new LinkedHashMap<String, Inject>();
         script.injects().forEach(inject -> injects.put(inject.id(), inject));
         all(DrillEvent.InjectAdded.class)
                 .map(one -> one.event().inject())
                 .forEach(inject -> injects.putIfAbsent(inject.id(), inject));
-        return injects.size() == script.injects().size() ? script : script.with(List.copyOf(injects.values()));
+        all(DrillEvent.InjectEdited.class)
+                .map(one -> one.event().inject())
+                .forEach(inject -> injects.replace(inject.id(), inject));
+        var played = List.copyOf(injects.values());
+        return played.equals(script.injects()) ? script : script.with(played);
     }
 
     /**

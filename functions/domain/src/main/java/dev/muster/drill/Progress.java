@@ -4,6 +4,7 @@ import dev.muster.drill.DrillEvent.Acknowledged;
 import dev.muster.drill.DrillEvent.ActionReported;
 import dev.muster.drill.DrillEvent.ConditionUndecided;
 import dev.muster.drill.DrillEvent.DecisionMade;
+import dev.muster.drill.DrillEvent.InjectFired;
 import dev.muster.drill.DrillEvent.InjectReleased;
 import dev.muster.drill.DrillEvent.InjectWithheld;
 import dev.muster.drill.DrillEvent.ReactionTriggered;
@@ -178,7 +179,7 @@ public final class Progress {
     public record Reaction(Inject inject, Release.Reactive release, Verdict verdict) {}
 
     /**
-     * The reactive injects that are still open (not released, triggered, withheld or given up) and whose condition at
+     * The reactive injects that are still open (not released, triggered, put by a trainer, withheld or given up) and whose condition at
      * this time is TRUE or UNKNOWN.
      */
     public List<Reaction> reactions(Duration at) {
@@ -204,6 +205,7 @@ public final class Progress {
         log.all(ReactionTriggered.class).forEach(one -> settled.add(one.event().inject()));
         log.all(InjectWithheld.class).forEach(one -> settled.add(one.event().inject()));
         log.all(ConditionUndecided.class).forEach(one -> settled.add(one.event().inject()));
+        log.all(InjectFired.class).forEach(one -> settled.add(one.event().inject()));
         return settled;
     }
 

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Who takes part in a drill. */
 public record Roster(List<Participant> participants) {
@@ -26,6 +27,17 @@ public record Roster(List<Participant> participants) {
 
     public Optional<Member> member(String id) {
         return participant(id).map(Participant::member);
+    }
+
+    /** The roster with the substitute at its end. */
+    public Roster after(Substitution substitution) {
+        var stayed = participants.stream().map(one -> substitution
+                .left()
+                .filter(left -> left.id().equals(one.id()))
+                .map(left -> new Participant(left, one.revokedBefore()))
+                .orElse(one));
+        return new Roster(Stream.concat(stayed, Stream.of(new Participant(substitution.arriving(), Optional.empty())))
+                .toList());
     }
 
     /** Who receives what is addressed to these roles: their holders, or the deputies of a role that nobody holds. */

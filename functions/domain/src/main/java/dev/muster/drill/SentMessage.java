@@ -1,6 +1,7 @@
 package dev.muster.drill;
 
 import dev.muster.drill.DrillEvent.CriterionMark;
+import dev.muster.drill.DrillEvent.MarkOverruled;
 import dev.muster.drill.Verdict.Truth;
 import dev.muster.scenario.Audience;
 import dev.muster.scenario.Criterion;
@@ -15,7 +16,8 @@ import java.util.Set;
  *
  * @param at drill time from which it counts: sent, or approved
  * @param approvalSkipped whether it went out without the approval that the plan demands
- * @param marks what raters found; on one criterion the latest rating counts
+ * @param marks what it shows, as evaluators ruled or else raters found
+ * @param overruled what evaluators ruled, the latest on each criterion
  * @param entries ids of the log entries that made it go out
  */
 public record SentMessage(
@@ -23,10 +25,12 @@ public record SentMessage(
         Duration at,
         boolean approvalSkipped,
         Map<Criterion, CriterionMark> marks,
+        Map<Criterion, Occurrence<MarkOverruled>> overruled,
         List<String> entries) {
 
     public SentMessage {
         marks = Map.copyOf(marks);
+        overruled = Map.copyOf(overruled);
         entries = List.copyOf(entries);
     }
 

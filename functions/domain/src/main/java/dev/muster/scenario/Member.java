@@ -57,6 +57,20 @@ public record Member(
                 reach);
     }
 
+    /** The same person, who no longer holds this role. */
+    public Member without(String role) {
+        return new Member(
+                id,
+                name,
+                email,
+                phone,
+                chat,
+                language,
+                roles.stream().filter(held -> !held.equals(role)).toList(),
+                deputyFor,
+                reach);
+    }
+
     public boolean holds(String role) {
         return roles.contains(role);
     }

@@ -2,7 +2,9 @@ package dev.muster.scoring;
 
 import static java.util.stream.Collectors.joining;
 
+import dev.muster.drill.DrillEvent;
 import dev.muster.drill.DurationWords;
+import dev.muster.drill.Occurrence;
 import dev.muster.drill.Proof;
 import dev.muster.drill.SentMessage;
 import dev.muster.drill.StepClock;
@@ -15,7 +17,9 @@ import dev.muster.scenario.Step;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /** How well a proof does what its step asks: 0 to 1, and why. */
 final class Quality {
@@ -161,13 +165,19 @@ final class Quality {
                     case FALSE -> " shows no " + name;
                     case UNKNOWN -> " is not yet rated for " + name;
                 };
+        var ruling = Optional.ofNullable(message().overruled().get(part.criterion()));
         return new Line(
                 rule,
                 part.won(),
                 part.possible(),
-                reason,
-                proof.entries(),
+                reason + ruling.map(Occurrence::event).map(Quality::overruled).orElse(""),
+                Stream.concat(proof.entries().stream(), ruling.map(Occurrence::entry).stream())
+                        .toList(),
                 message().quotes(part.criterion()));
+    }
+
+    private static String overruled(DrillEvent.MarkOverruled ruling) {
+        return ", as %s ruled: %s".formatted(ruling.by(), ruling.reason());
     }
 
     private String ownerWords() {

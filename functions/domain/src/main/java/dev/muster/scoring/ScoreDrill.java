@@ -15,6 +15,7 @@ import dev.muster.drill.port.Outcome;
 import dev.muster.drill.port.Reports;
 import dev.muster.drill.port.Wake;
 import dev.muster.scenario.Channel;
+import dev.muster.scenario.Rating;
 import dev.muster.scoring.io.ScorecardJson;
 import java.time.Clock;
 import java.util.List;

@@ -1,5 +1,7 @@
 package dev.muster.scoring;
 
+import dev.muster.scenario.Criterion;
+import dev.muster.scenario.Rating;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
@@ -18,6 +20,7 @@ import java.util.stream.Stream;
  * @param rating empty if nothing was evaluated
  * @param missedCritical the critical steps that earned nothing; one is enough to cap the rating at M
  * @param unrated ids of the sent messages that are not read for all that the plan asks
+ * @param overruled what evaluators ruled on criteria of messages, the latest on each
  * @param raters names and versions of what read the messages
  */
 public record Scorecard(
@@ -40,7 +43,8 @@ public record Scorecard(
         Counts counts,
         Coverage coverage,
         List<String> unrated,
-        List<String> raters) {
+        List<String> raters,
+        List<OverruledCriterion> overruled) {
 
     public Scorecard {
         missedCritical = List.copyOf(missedCritical);
@@ -48,7 +52,23 @@ public record Scorecard(
         steps = List.copyOf(steps);
         unrated = List.copyOf(unrated);
         raters = List.copyOf(raters);
+        overruled = List.copyOf(overruled);
     }
+
+    /**
+     * An evaluator's word on a criterion of a message beside the rater's.
+     *
+     * @param automatic what the rater found; empty if it did not judge the criterion
+     * @param entry id of the log entry
+     */
+    public record OverruledCriterion(
+            String message,
+            Criterion criterion,
+            boolean present,
+            Optional<Boolean> automatic,
+            String by,
+            String reason,
+            String entry) {}
 
     /** How final it is. */
     public enum Status {

@@ -10,13 +10,16 @@ import dev.muster.scenario.Audience;
 import dev.muster.scenario.Criterion;
 import dev.muster.scenario.Objective;
 import dev.muster.scenario.Plan;
+import dev.muster.scenario.Rating;
 import dev.muster.scenario.Scenario;
 import dev.muster.scenario.Step;
 import dev.muster.scoring.Scorecard.Counts;
 import dev.muster.scoring.Scorecard.Coverage;
+import dev.muster.scoring.Scorecard.OverruledCriterion;
 import dev.muster.scoring.Scorecard.Status;
 import dev.muster.scoring.Scorecard.Times;
 import java.time.Duration;
+import java.util.Comparator;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
@@ -78,14 +81,17 @@ public final class Scorer {
                 score,
                 evaluated ? Optional.of(rating(score, missed)) : Optional.empty(),
                 missed,
-                scenario.objectives().stream().map(one -> objective(one, steps)).toList(),
+                scenario.objectives().stream()
+                        .map(one -> judged(objective(one, steps)))
+                        .toList(),
                 steps,
                 cadence,
                 times(),
                 counts(),
                 coverage(steps),
                 unrated,
-                raters());
+                raters(),
+                overruled());
     }
 
     /** Rounding in the last digit must not lift a perfect score over 100 or push an empty one below 0. */
@@ -125,7 +131,17 @@ public final class Scorer {
                 score.map(points -> rating(points, missed)),
                 evaluated.size(),
                 its.size(),
-                missed);
+                missed,
+                Optional.empty());
+    }
+
+    private ObjectiveMark judged(ObjectiveMark automatic) {
+        return progress.log()
+                .all(DrillEvent.ObjectiveRated.class)
+                .filter(one -> one.event().objective().equals(automatic.objective()))
+                .reduce((earlier, later) -> later)
+                .map(automatic::judged)
+                .orElse(automatic);
     }
 
     private Status status(List<String> unrated) {
@@ -154,6 +170,26 @@ public final class Scorer {
                 .filter(message -> asked.stream().anyMatch(one -> message.shows(one) == Truth.UNKNOWN))
                 .map(SentMessage::id)
                 .toList();
+    }
+
+    private List<OverruledCriterion> overruled() {
+        return progress.correspondence().sent().stream()
+                .flatMap(message -> message.overruled().values().stream().map(one -> overruled(message, one)))
+                .sorted(Comparator.comparing(OverruledCriterion::message).thenComparing(OverruledCriterion::criterion))
+                .toList();
+    }
+
+    private OverruledCriterion overruled(SentMessage message, Occurrence<DrillEvent.MarkOverruled> one) {
+        var ruling = (DrillEvent.Ruling.OnCriterion) one.event().ruling();
+        var automatic = progress.correspondence().automatic(message.id()).get(ruling.criterion());
+        return new OverruledCriterion(
+                message.id(),
+                ruling.criterion(),
+                ruling.present(),
+                Optional.ofNullable(automatic).map(DrillEvent.CriterionMark::present),
+                one.event().by(),
+                one.event().reason(),
+                one.entry());
     }
 
     private List<String> raters() {

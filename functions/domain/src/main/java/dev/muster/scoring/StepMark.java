@@ -8,11 +8,13 @@ import java.util.Optional;
 /**
  * How a step of the plan went. Times are drill time.
  *
+ * @param outcome as it was found, whatever an evaluator says of the mark
  * @param mark 0 to 1; 0 where the outcome is not evaluated
  * @param points what it adds to the score
  * @param possible what it could add; 0 where the outcome is not evaluated
  * @param opened when its clock, or the first of its clocks, was opened
  * @param due until when it was on time; of several clocks, of the first
+ * @param evaluator what an evaluator said last of the mark, if one did
  * @param done when what counts for it was done; of several clocks, of the last, if all are done
  */
 public record StepMark(
@@ -29,11 +31,19 @@ public record StepMark(
         Optional<Duration> opened,
         Optional<Duration> due,
         Optional<Duration> done,
-        List<Line> lines) {
+        List<Line> lines,
+        Optional<Judgement> evaluator) {
 
     public StepMark {
         lines = List.copyOf(lines);
     }
+
+    /**
+     * An evaluator's mark beside the automatic one, both 0 to 1.
+     *
+     * @param entry id of the log entry
+     */
+    public record Judgement(String by, double mark, double automatic, String reason, String entry) {}
 
     /** Whether it is critical, counts, and earned nothing: that caps ratings. */
     public boolean missedCritical() {

@@ -1,5 +1,8 @@
 package dev.muster.scoring;
 
+import dev.muster.drill.DrillEvent.MarkOverruled;
+import dev.muster.drill.DrillEvent.Ruling;
+import dev.muster.drill.Occurrence;
 import dev.muster.drill.Progress;
 import dev.muster.drill.StepClock;
 import dev.muster.scenario.Evidence;
@@ -7,7 +10,9 @@ import dev.muster.scenario.Step;
 import java.time.Duration;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** Marks the steps of the plan. */
 final class StepMarker {
@@ -21,7 +26,7 @@ final class StepMarker {
     }
 
     /** A step with its mark, before the weights of all evaluated steps say what that is worth. */
-    record Marked(Step step, List<StepClock> clocks, ClockMark mark) {
+    record Marked(Step step, List<StepClock> clocks, ClockMark mark, Optional<StepMark.Judgement> evaluator) {
 
         double weight() {
             return mark.outcome().evaluated() ? step.weight() : 0;
@@ -45,7 +50,8 @@ final class StepMarker {
                     clocks.stream().findFirst().map(StepClock::opened),
                     clocks.stream().findFirst().filter(clock -> hasDeadline()).map(StepClock::due),
                     mark.done(),
-                    scaled.lines());
+                    scaled.lines(),
+                    evaluator);
         }
 
         private boolean hasDeadline() {
@@ -55,7 +61,46 @@ final class StepMarker {
 
     Marked mark(Step step) {
         var clocks = progress.clocks(step.id());
-        return new Marked(step, clocks, outcome(step, clocks));
+        var found = outcome(step, clocks);
+        return judgement(step, found)
+                .map(judged -> new Marked(step, clocks, overruled(found, judged), Optional.of(judged)))
+                .orElseGet(() -> new Marked(step, clocks, found, Optional.empty()));
+    }
+
+    /** The latest ruling on a step that counts in the score: on one that does not there is nothing to overrule. */
+    private Optional<StepMark.Judgement> judgement(Step step, ClockMark found) {
+        if (!found.outcome().evaluated()) {
+            return Optional.empty();
+        }
+        return progress.log()
+                .all(MarkOverruled.class)
+                .flatMap(one -> judgement(one, step, found).stream())
+                .reduce((earlier, later) -> later);
+    }
+
+    private static Optional<StepMark.Judgement> judgement(Occurrence<MarkOverruled> one, Step step, ClockMark found) {
+        return one.event().ruling() instanceof Ruling.OnStep ruling
+                        && ruling.step().equals(step.id())
+                ? Optional.of(new StepMark.Judgement(
+                        one.event().by(),
+                        ruling.mark(),
+                        found.mark(),
+                        one.event().reason(),
+                        one.entry()))
+                : Optional.empty();
+    }
+
+    private static ClockMark overruled(ClockMark found, StepMark.Judgement judged) {
+        var words = String.format(
+                Locale.ROOT,
+                "%s marks it %.2f instead of %.2f: %s",
+                judged.by(),
+                judged.mark(),
+                judged.automatic(),
+                judged.reason());
+        var line = new Line("overruled", judged.mark() - found.mark(), 0, words, List.of(judged.entry()), List.of());
+        var lines = Stream.concat(found.lines().stream(), Stream.of(line)).toList();
+        return new ClockMark(found.outcome(), judged.mark(), found.done(), lines);
     }
 
     private ClockMark outcome(Step step, List<StepClock> clocks) {

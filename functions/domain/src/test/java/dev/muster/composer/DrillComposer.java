@@ -12,6 +12,7 @@ import dev.muster.scenario.Audience;
 import dev.muster.scenario.Channel;
 import dev.muster.scenario.Criterion;
 import dev.muster.scenario.Plan;
+import dev.muster.scenario.Rating;
 import dev.muster.scenario.Scenario;
 import dev.muster.scoring.Scorecard;
 import dev.muster.scoring.Scorer;
@@ -152,6 +153,27 @@ public final class DrillComposer {
         var marks = Stream.of(Criterion.values())
                 .collect(toMap(one -> one, one -> mark(found.contains(one), "words of " + one.label())));
         return happens("rated." + message, new DrillEvent.MessageRated(message, "test-1", marks));
+    }
+
+    /** An evaluator says whether the message shows the criterion. */
+    public DrillComposer rules(String message, Criterion criterion, boolean present) {
+        return evaluates(new DrillEvent.MarkOverruled(
+                "ines", new DrillEvent.Ruling.OnCriterion(message, criterion, present), "I read it."));
+    }
+
+    /** An evaluator marks a step. */
+    public DrillComposer marks(String step, double mark) {
+        return evaluates(
+                new DrillEvent.MarkOverruled("ines", new DrillEvent.Ruling.OnStep(step, mark), "I was there."));
+    }
+
+    /** An evaluator rates an objective. */
+    public DrillComposer rates(String objective, Rating rating) {
+        return evaluates(new DrillEvent.ObjectiveRated("ines", objective, rating, "I know better."));
+    }
+
+    private DrillComposer evaluates(DrillEvent word) {
+        return happens("evaluation.ines.%03d".formatted(log.size()), word);
     }
 
     private static CriterionMark mark(boolean present, String quote) {

@@ -16,12 +16,15 @@ import dev.muster.drill.Drill;
 import dev.muster.drill.DrillClock;
 import dev.muster.drill.DrillEvent;
 import dev.muster.drill.DrillEvent.CriterionMark;
+import dev.muster.drill.DrillEvent.Ruling;
 import dev.muster.drill.DrillState;
 import dev.muster.drill.Due;
 import dev.muster.drill.DueItem;
 import dev.muster.drill.LogEntry;
 import dev.muster.drill.Message;
+import dev.muster.drill.Refusal;
 import dev.muster.drill.Roster;
+import dev.muster.drill.conduct.Noted;
 import dev.muster.drill.conduct.Waker;
 import dev.muster.drill.port.DrillStore;
 import dev.muster.drill.port.InMemoryDrillStore;
@@ -32,6 +35,7 @@ import dev.muster.drill.port.Reports;
 import dev.muster.scenario.Audience;
 import dev.muster.scenario.Channel;
 import dev.muster.scenario.Criterion;
+import dev.muster.scenario.Rating;
 import dev.muster.scoring.io.ScorecardJson;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
@@ -300,6 +304,67 @@ class DebriefUseCasesTest {
 
         assertThat(store.scorecard(DRILL)).isEmpty();
         assertThat(files).isEmpty();
+    }
+
+    // ---- evaluating
+
+    @Test
+    void anEvaluatorsWordIsWrittenOnceUnderItsKey() {
+        given(running());
+
+        var first = evaluate().observe(word("k1"), "They argue.", Optional.empty(), Optional.empty());
+        var again = evaluate().observe(word("k1"), "They argue.", Optional.empty(), Optional.empty());
+        var other = evaluate().observe(word("k1"), "They agree.", Optional.empty(), Optional.empty());
+
+        assertThat(again).isEqualTo(first);
+        assertThat(other).isEqualTo(new Noted.Refused(new Refusal("key-used", List.of())));
+        assertThat(((Noted.Accepted) first).entry().event())
+                .isEqualTo(new DrillEvent.Observed("ines", "They argue.", Optional.empty(), Duration.ofMinutes(8)));
+    }
+
+    @Test
+    void nobodyObservesWhatIsStillToComeOrAnObjectiveThatThereIsNot() {
+        given(running());
+
+        assertThat(evaluate().observe(word("k"), "x", Optional.empty(), Optional.of(Duration.ofMinutes(9))))
+                .isEqualTo(new Noted.Unknown(new Refusal("observed-later", List.of("8 min"))));
+        assertThat(evaluate().observe(word("k"), "x", Optional.of("none"), Optional.empty()))
+                .isEqualTo(new Noted.Unknown(new Refusal("no-objective", List.of("none"))));
+        assertThat(evaluate().rate(word("k"), "none", Rating.P, "why"))
+                .isEqualTo(new Noted.Unknown(new Refusal("no-objective", List.of("none"))));
+        assertThat(evaluate().overrule(word("k"), new Ruling.OnCriterion("none", Criterion.APOLOGY, true), "why"))
+                .isEqualTo(new Noted.Unknown(new Refusal("no-message", List.of("none"))));
+        assertThat(evaluate().overrule(word("k"), new Ruling.OnStep("none", 1), "why"))
+                .isEqualTo(new Noted.Unknown(new Refusal("no-mark", List.of("none"))));
+    }
+
+    @Test
+    void aRulingLooksForReactionsWhileTheDrillGoesOnAndMakesANewScoreAfterTheEnd() {
+        given(running());
+        evaluate().overrule(word("k1"), new Ruling.OnCriterion("sorry", Criterion.APOLOGY, false), "Hollow");
+        assertThat(pending()).contains("react#evaluation.ines.k1");
+
+        over();
+        score();
+        assertThat(card().overruled()).hasSize(1);
+        var words = told.size();
+
+        evaluate().overrule(word("k2"), new Ruling.OnStep("statement", 1), "Good enough");
+        var due = new Due.Score("evaluation.ines.k2");
+        assertThat(pending()).contains(due.key());
+        scoreDrill().carryOut(DRILL, due);
+
+        assertThat(card().score()).isEqualTo(100);
+        assertThat(card().step("statement").orElseThrow().evaluator()).isPresent();
+        assertThat(told).as("the trainer hears once that the drill is scored").hasSize(words);
+    }
+
+    private Evaluate evaluate() {
+        return new Evaluate(store, new Waker(woken::addAll, clock), clock);
+    }
+
+    private static Evaluate.Word word(String key) {
+        return new Evaluate.Word(DRILL, "ines", key);
     }
 
     // ---- the stage

@@ -29,6 +29,7 @@ import dev.muster.drill.DrillEvent;
 import dev.muster.scenario.Bands;
 import dev.muster.scenario.FaultStatus;
 import dev.muster.scenario.Plan;
+import dev.muster.scenario.Rating;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;

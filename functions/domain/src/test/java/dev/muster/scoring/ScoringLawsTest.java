@@ -29,6 +29,7 @@ import dev.muster.scenario.Channel;
 import dev.muster.scenario.Criterion;
 import dev.muster.scenario.FaultStatus;
 import dev.muster.scenario.Plan;
+import dev.muster.scenario.Rating;
 import dev.muster.scenario.Scenario;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -51,6 +52,7 @@ import net.jqwik.api.constraints.IntRange;
 class ScoringLawsTest {
 
     private static final double TINY = 1e-9;
+    private static final int UNRULED = 0;
     private static final List<Integer> RELEASES = List.of(0, 5, 12, 20, 40);
 
     private static final Scenario SCENARIO = aScenario()
@@ -103,7 +105,10 @@ class ScoringLawsTest {
     private static final Plan PLAN =
             plan().updatingEvery(15, 2, CUSTOMERS, PUBLIC).compose();
 
-    /** Something that a responder does; {@code shown} is what a rater finds in it, if it is a message and rated. */
+    /**
+     * Something that a responder does; {@code shown} is what a rater finds in it, if it is a message and rated, and {@code
+     * ruling} says what an evaluator makes of it, 0 to 40.
+     */
     private record Move(
             int minute,
             String role,
@@ -112,16 +117,33 @@ class ScoringLawsTest {
             Channel channel,
             Audience audience,
             boolean rated,
-            Set<Criterion> shown) {
+            Set<Criterion> shown,
+            int ruling) {
+
+        Move(
+                int minute,
+                String role,
+                int kind,
+                int target,
+                Channel channel,
+                Audience audience,
+                boolean rated,
+                Set<Criterion> shown) {
+            this(minute, role, kind, target, channel, audience, rated, shown, UNRULED);
+        }
+
+        Move ruled(int by) {
+            return new Move(minute, role, kind, target, channel, audience, rated, shown, by);
+        }
 
         Move at(int earlier) {
-            return new Move(earlier, role, kind, target, channel, audience, rated, shown);
+            return new Move(earlier, role, kind, target, channel, audience, rated, shown, ruling);
         }
 
         Move showing(Criterion criterion) {
             var more = new HashSet<>(shown);
             more.add(criterion);
-            return new Move(minute, role, kind, target, channel, audience, true, more);
+            return new Move(minute, role, kind, target, channel, audience, true, more, ruling);
         }
 
         void in(DrillComposer drill, int number) {
@@ -137,8 +159,17 @@ class ScoringLawsTest {
                     drill.answering(List.of("i-5", "i-20").get(target % 2)).sends(id, channel, audience);
                 default -> drill.sends(id, channel, audience);
             }
+            if (ruling % 4 == 1) {
+                drill.rules(id, Criterion.values()[ruling % Criterion.values().length], ruling % 3 == 0);
+            }
             if (rated && kind >= 4) {
                 drill.rated(id, shown.toArray(Criterion[]::new));
+            }
+            if (ruling % 8 == 2) {
+                drill.marks(List.of("recognise", "statement", "calm").get(ruling % 3), ruling / 40.0);
+            }
+            if (ruling % 8 == 3) {
+                drill.rates(ruling % 2 == 0 ? "act" : "speak", Rating.values()[ruling % 4]);
             }
         }
     }
@@ -162,6 +193,18 @@ class ScoringLawsTest {
                 .ofMaxSize(12);
     }
 
+    /** Some of them overruled by an evaluator, who may also mark steps and rate objectives. */
+    @Provide
+    Arbitrary<List<Move>> evaluated() {
+        return moves().flatMap(moves -> Arbitraries.integers()
+                .between(0, 40)
+                .list()
+                .ofSize(moves.size())
+                .map(rulings -> IntStream.range(0, moves.size())
+                        .mapToObj(at -> moves.get(at).ruled(rulings.get(at)))
+                        .toList()));
+    }
+
     private static DrillComposer drill(List<Move> moves) {
         var drill = aDrill().of(SCENARIO).against(PLAN).started();
         RELEASES.forEach(minute -> drill.at(minute).releases("i-" + minute));
@@ -174,7 +217,7 @@ class ScoringLawsTest {
     }
 
     @Property(tries = 200, edgeCases = EdgeCasesMode.NONE)
-    void everyMarkIsBounded(@ForAll("moves") List<Move> moves) {
+    void everyMarkIsBounded(@ForAll("evaluated") List<Move> moves) {
         var scorecard = drill(moves).scorecard();
 
         assertThat(scorecard.score()).isBetween(0.0, 100.0);
@@ -188,7 +231,7 @@ class ScoringLawsTest {
     }
 
     @Property(tries = 200, edgeCases = EdgeCasesMode.NONE)
-    void theLinesAddUpToTheScoreAndToEachStepsPoints(@ForAll("moves") List<Move> moves) {
+    void theLinesAddUpToTheScoreAndToEachStepsPoints(@ForAll("evaluated") List<Move> moves) {
         var scorecard = drill(moves).scorecard();
 
         assertThat(scorecard.lines().mapToDouble(Line::won).sum()).isCloseTo(scorecard.score(), within(TINY));
@@ -201,7 +244,7 @@ class ScoringLawsTest {
     }
 
     @Property(tries = 200, edgeCases = EdgeCasesMode.NONE)
-    void theOrderOfArrivalDoesNotMatter(@ForAll("moves") List<Move> moves, @ForAll long seed) {
+    void theOrderOfArrivalDoesNotMatter(@ForAll("evaluated") List<Move> moves, @ForAll long seed) {
         var log = drill(moves).log();
         var shuffled = new ArrayList<>(log);
         Collections.shuffle(shuffled, new Random(seed));
@@ -210,7 +253,7 @@ class ScoringLawsTest {
     }
 
     @Property(tries = 200, edgeCases = EdgeCasesMode.NONE)
-    void whatArrivesTwiceChangesNothing(@ForAll("moves") List<Move> moves, @ForAll long seed) {
+    void whatArrivesTwiceChangesNothing(@ForAll("evaluated") List<Move> moves, @ForAll long seed) {
         var log = drill(moves).log();
         var random = new Random(seed);
         var repeated = new ArrayList<>(log);
@@ -316,7 +359,8 @@ class ScoringLawsTest {
                         move.channel(),
                         move.audience(),
                         true,
-                        move.shown()))
+                        move.shown(),
+                        move.ruling()))
                 .toList();
     }
 

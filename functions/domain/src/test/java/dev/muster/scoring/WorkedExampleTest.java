@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.within;
 
 import dev.muster.drill.LogEntry;
 import dev.muster.drill.io.DrillExport;
+import dev.muster.scenario.Rating;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;

@@ -77,7 +77,7 @@ public final class Wiring {
     Door doorForResponders() {
         var keys = keyring();
         var links = new LinkSigner(keys, base().orElse(""), clock);
-        return Door.forResponders(conducting(links), keys, new BlobAttachments(cloud.blobs()));
+        return Door.forResponders(conducting(links), keys, base(), new BlobAttachments(cloud.blobs()));
     }
 
     Door doorForLeaders() {

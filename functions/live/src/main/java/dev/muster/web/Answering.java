@@ -2,6 +2,7 @@ package dev.muster.web;
 
 import static com.fasterxml.jackson.databind.node.JsonNodeFactory.instance;
 
+import dev.muster.drill.Refusal;
 import dev.muster.drill.conduct.Commanded;
 import dev.muster.drill.conduct.Conducting;
 import dev.muster.drill.conduct.InterruptDrill;
@@ -14,6 +15,7 @@ import dev.muster.web.Problem.Kind;
 import dev.muster.web.Route.Call;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.List;
 import java.util.UUID;
 import java.util.function.Function;
 
@@ -57,7 +59,7 @@ final class Answering {
                 .orElse("");
     }
 
-    private static Kind kind(Recorded.Because because) {
+    static Kind kind(Recorded.Because because) {
         return switch (because) {
             case UNKNOWN -> Kind.NOT_FOUND;
             case FORBIDDEN -> Kind.FORBIDDEN;
@@ -82,8 +84,8 @@ final class Answering {
         var words = words(call.request());
         return switch (interrupt.realEmergency(me.drill(), me.member().id(), words, key)) {
             case Commanded.Accepted accepted -> accepted;
-            case Commanded.Refused refused -> throw overAlready(refused.why(), me);
-            case Commanded.Outdated ignored -> throw overAlready("The drill has changed.", me);
+            case Commanded.Refused refused -> throw overAlready(refused.refusal(), me);
+            case Commanded.Outdated ignored -> throw overAlready(new Refusal("drill-over", List.of()), me);
         };
     }
 
@@ -105,7 +107,7 @@ final class Answering {
         return text.substring(0, Character.isHighSurrogate(text.charAt(max - 1)) ? max - 1 : max);
     }
 
-    private Problem overAlready(String why, Caller.Responder me) {
+    private Problem overAlready(Refusal why, Caller.Responder me) {
         return Problem.of(Kind.REFUSED, why).with("realContact", instance.textNode(realContact(me)));
     }
 }

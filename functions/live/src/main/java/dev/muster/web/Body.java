@@ -54,6 +54,8 @@ final class Body {
     /** As a form may write it; longer ones mean nothing here. */
     private static final Pattern NUMBER = Pattern.compile("\\d{1,15}(\\.\\d{1,6})?");
 
+    private static final Pattern CLOCK = Pattern.compile("(\\d{1,3}):([0-5]\\d)");
+
     private static final Pattern NAME = Pattern.compile("[a-z0-9_]{1,64}");
 
     private static final String AN_ID = "an id";
@@ -155,6 +157,16 @@ final class Body {
         var text = field(name, expected, node -> node.isTextual() && labels.containsKey(node.textValue()));
         return text.map(node -> labels.get(node.textValue()))
                 .orElseGet(() -> missing(name, expected, type.getEnumConstants()[0]));
+    }
+
+    /** One of the labels of an enum, or missing. */
+    <E extends Enum<E>> Optional<E> optionalOneOf(String name, Class<E> type, Function<E, String> label) {
+        return has(name) ? Optional.of(oneOf(name, type, label)) : absent(name);
+    }
+
+    /** Whether there is such a field, right or wrong. */
+    boolean has(String name) {
+        return object.has(name);
     }
 
     /** True, false, or missing, which is false. */
@@ -267,6 +279,21 @@ final class Body {
                 : absent(name);
     }
 
+    /** A time since StartEx, 0 or more, that may be missing. */
+    Optional<Duration> optionalDrillTime(String name) {
+        return object.has(name)
+                ? parsed(name, "a drill time such as PT15M, 0 or more", Body::notNegative)
+                : absent(name);
+    }
+
+    private static Duration notNegative(String text) {
+        var duration = Duration.parse(text);
+        if (duration.isNegative()) {
+            throw new DateTimeException("before the start");
+        }
+        return duration;
+    }
+
     private static Duration positive(String text) {
         var duration = Duration.parse(text);
         if (!duration.isPositive()) {
@@ -276,8 +303,14 @@ final class Body {
     }
 
     Duration duration(String name) {
-        return parsed(name, "an ISO 8601 duration such as PT15M", Duration::parse)
+        return parsed(name, "an ISO 8601 duration such as PT15M", text -> Duration.parse(form ? iso(text) : text))
                 .orElse(Duration.ZERO);
+    }
+
+    /** People write hours and minutes, 1:15, into a form. */
+    private static String iso(String text) {
+        var clock = CLOCK.matcher(text.strip());
+        return clock.matches() ? "PT%sH%sM".formatted(clock.group(1), clock.group(2)) : text;
     }
 
     /** A text that must be there and that {@code parser} understands. */

@@ -14,6 +14,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Stream;
 
 /** One function's door to the API: turns the gateway's event into a request, and the response into the gateway's. */
 public final class Door {
@@ -41,8 +42,15 @@ public final class Door {
         return new Door(routes, keys, conducting);
     }
 
-    public static Door forResponders(Conducting conducting, Keyring keys, Attachments attachments) {
-        return new Door(new ResponderRoutes(conducting, attachments).routes(), keys, conducting);
+    /** @param base the public URL of the API; empty if it is the address that callers use */
+    public static Door forResponders(
+            Conducting conducting, Keyring keys, Optional<String> base, Attachments attachments) {
+        var links = new LinkSigner(keys, base.orElse(""), conducting.clock());
+        var join = new JoinRoutes(conducting.store(), conducting.clock(), links, base);
+        var routes = Stream.of(new ResponderRoutes(conducting, attachments).routes(), join.routes())
+                .flatMap(List::stream)
+                .toList();
+        return new Door(routes, keys, conducting);
     }
 
     public static Door forLeaders(Conducting conducting, Keyring keys) {

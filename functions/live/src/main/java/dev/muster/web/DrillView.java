@@ -3,10 +3,12 @@ package dev.muster.web;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.muster.drill.ConditionWords;
 import dev.muster.drill.Drill;
 import dev.muster.drill.DrillEvent;
 import dev.muster.drill.DrillEvent.Acknowledged;
 import dev.muster.drill.DrillEvent.InjectAdded;
+import dev.muster.drill.DrillEvent.InjectEdited;
 import dev.muster.drill.DrillEvent.InjectFired;
 import dev.muster.drill.DrillEvent.InjectReleased;
 import dev.muster.drill.DrillEvent.InjectWithheld;
@@ -14,7 +16,9 @@ import dev.muster.drill.DrillEvent.ReactionTriggered;
 import dev.muster.drill.DrillEvent.Retimed;
 import dev.muster.drill.EventLog;
 import dev.muster.drill.LogEntry;
+import dev.muster.drill.Roster;
 import dev.muster.scenario.Inject;
+import dev.muster.scenario.Plan;
 import dev.muster.scenario.Release;
 import dev.muster.scenario.Scenario;
 import dev.muster.scenario.ScenarioClock;
@@ -35,22 +39,25 @@ final class DrillView {
     private final Drill drill;
     private final Scenario scenario;
     private final Optional<ScenarioClock> scenarioClock;
+    private final ConditionWords words;
     private final List<LogEntry> log;
     private final Map<String, Duration> times = new HashMap<>();
     private final Map<String, Set<String>> acknowledgedBy = new HashMap<>();
     private final Set<String> settled = new HashSet<>();
+    private final Set<String> edited = new HashSet<>();
 
-    private DrillView(Drill drill, Scenario script, List<LogEntry> log) {
+    private DrillView(Drill drill, Plan plan, Scenario script, List<LogEntry> log) {
         var events = EventLog.of(log);
         this.drill = drill;
         this.scenario = events.played(script);
         this.scenarioClock = events.scenarioClock();
+        this.words = new ConditionWords(plan, scenario);
         this.log = log;
         log.forEach(this::note);
     }
 
-    static ObjectNode of(Drill drill, Scenario scenario, List<LogEntry> log, Instant now) {
-        var view = new DrillView(drill, scenario, log);
+    static ObjectNode of(Drill drill, Plan plan, Scenario scenario, Roster roster, List<LogEntry> log, Instant now) {
+        var view = new DrillView(drill, plan, scenario, log);
         var json = summary(drill, now);
         json.put("revision", log.size());
         ClockJson.putScenarioTime(json, view.scenarioClock, drill, now);
@@ -58,7 +65,8 @@ final class DrillView {
         view.putReleased(json.putArray("released"));
         view.putWithheld(json.putArray("withheld"));
         view.putPending(json.putArray("pending"));
-        return json;
+        var console = new ConsoleComposer(drill, plan, scenario, roster, log, now).compose();
+        return json.setAll((ObjectNode) Console.JSON.writeTree(console));
     }
 
     /** What a list of drills says of each. */
@@ -88,6 +96,7 @@ final class DrillView {
             case ReactionTriggered it -> times.put(it.inject(), it.due());
             case InjectFired it -> times.put(it.inject(), entry.drillTime());
             case InjectAdded it -> times.put(it.inject().id(), entry.drillTime());
+            case InjectEdited it -> edited.add(it.inject().id());
             case Retimed it -> times.put(it.inject(), it.to());
             case Acknowledged it ->
                 acknowledgedBy
@@ -156,7 +165,9 @@ final class DrillView {
             }
         });
         inject.release().hangsOn().ifPresent(condition -> json.set("condition", ConditionFormat.write(condition)));
+        json.put("when", words.of(inject.release()));
         inject.expects().forEach(json.putArray("expects")::add);
+        json.put("text", inject.text()).put("edited", edited.contains(inject.id()));
     }
 
     /** When it is due, in drill time; empty while nothing has triggered it. */

@@ -22,10 +22,12 @@ final class LeaderRoutes {
     static final int DRILLS_TO_RANK = 5;
 
     private final DrillStore store;
+    private final Revocations revocations;
     private final HoldEverything holdEverything;
 
     LeaderRoutes(Conducting conducting) {
         this.store = conducting.store();
+        this.revocations = new Revocations(store, conducting.clock());
         this.holdEverything = new HoldEverything(conducting);
     }
 
@@ -35,6 +37,7 @@ final class LeaderRoutes {
                 leader("GET", "/api/v1/scorecards/{drill}", "readReleasedScorecard", this::readScorecard),
                 leader("PUT", "/api/v1/leader-hold", "setLeaderHold", this::setHold),
                 leader("DELETE", "/api/v1/leader-hold", "liftLeaderHold", this::liftHold),
+                leader("POST", "/api/v1/leader-sign-out", "signOutLeader", this::signOut),
                 leader(
                         "GET",
                         "/l/{token}",
@@ -110,6 +113,12 @@ final class LeaderRoutes {
     private Response setHold(Call call) {
         var reason = Body.read(call.request(), Holding::reason);
         return Holding.found(Optional.of(holdEverything.declare(call.account().id(), reason)));
+    }
+
+    private Response signOut(Call call) {
+        Body.read(call.request(), body -> body);
+        revocations.ofAccount(call.account().id());
+        return Response.empty(204);
     }
 
     private Response liftHold(Call call) {

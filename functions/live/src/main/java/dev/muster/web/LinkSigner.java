@@ -11,6 +11,7 @@ import dev.muster.drill.port.Links;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.Date;
 import java.util.Optional;
 
@@ -20,7 +21,7 @@ import java.util.Optional;
  */
 public final class LinkSigner implements Links {
 
-    /** How long a responder's link outlives the planned end of the drill. */
+    /** How long a responder's link and a join link outlive the planned end of the drill. */
     static final Duration AFTER_THE_DRILL = Duration.ofDays(1);
 
     /** How long a trainer's or a leader's link lives. */
@@ -42,15 +43,36 @@ public final class LinkSigner implements Links {
         return new LinkSigner(keys, otherBase, clock);
     }
 
+    /** The same signer for links that count as issued at this moment. */
+    LinkSigner at(Instant moment) {
+        return new LinkSigner(keys, base, Clock.fixed(moment, ZoneOffset.UTC));
+    }
+
+    /**
+     * A link by which anybody may come into one drill.
+     *
+     * @param expiresAt from when on it lets nobody in
+     */
+    record JoinLink(String url, Instant expiresAt) {}
+
+    JoinLink joiner(Drill drill) {
+        var expires = expiry(drill);
+        var claims = claims(Role.JOINER, clock.instant(), expires).claim(Token.DRILL, drill.id());
+        return new JoinLink(base + "/j/" + signed(claims), expires);
+    }
+
     @Override
     public String responder(Drill drill, String member) {
-        var now = clock.instant();
-        var plannedEnd = drill.clock().wallTimeOf(drill.length());
-        var end = plannedEnd.isAfter(now) ? plannedEnd : now;
-        var claims = claims(Role.RESPONDER, now, end.plus(AFTER_THE_DRILL))
+        var claims = claims(Role.RESPONDER, clock.instant(), expiry(drill))
                 .claim(Token.DRILL, drill.id())
                 .claim(Token.MEMBER, member);
         return base + "/r/" + signed(claims);
+    }
+
+    private Instant expiry(Drill drill) {
+        var now = clock.instant();
+        var plannedEnd = drill.clock().wallTimeOf(drill.length());
+        return (plannedEnd.isAfter(now) ? plannedEnd : now).plus(AFTER_THE_DRILL);
     }
 
     /** A link that lets this account schedule and conduct drills. */

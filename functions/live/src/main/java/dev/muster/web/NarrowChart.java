@@ -1,7 +1,6 @@
 package dev.muster.web;
 
 import dev.muster.drill.DurationWords;
-import dev.muster.scenario.preview.TimeLine;
 import dev.muster.web.LaneChart.Lane;
 import dev.muster.web.LaneChart.Mark;
 import dev.muster.web.LaneChart.Moment;
@@ -32,7 +31,7 @@ final class NarrowChart {
 
     private NarrowChart(LaneChart.Subject subject) {
         this.subject = subject;
-        this.roles = subject.scenario().roles();
+        this.roles = subject.roles();
         this.lane = (WIDTH - TIMES) / Math.max(1, roles.size());
     }
 
@@ -42,30 +41,30 @@ final class NarrowChart {
 
     private LaneChart drawn() {
         var before = Duration.ZERO;
-        for (var one : subject.line().lines()) {
+        for (var one : subject.spots()) {
             y += gap(before, one);
             before = one.at().orElse(before);
             draw(one);
             y += ROW;
         }
-        return new LaneChart(WIDTH, y + 6, lanes(), moments, leaps, marks);
+        return new LaneChart(WIDTH, y + 6, new LaneChart.Axis(NAMES, y, subject.length()), lanes(), moments, leaps, marks);
     }
 
-    private static int gap(Duration before, TimeLine.Line line) {
-        var minutes = line.at().orElse(before).minus(before).toMinutes();
+    private static int gap(Duration before, LaneChart.Spot spot) {
+        var minutes = spot.at().orElse(before).minus(before).toMinutes();
         return Math.clamp(minutes - 2, 0, LONGEST_GAP);
     }
 
-    private void draw(TimeLine.Line line) {
+    private void draw(LaneChart.Spot spot) {
         var middle = y + ROW / 2;
-        var label = line.at()
-                .map(at -> (line.planned() ? "" : "~") + LaneChart.clock(at))
+        var label = spot.at()
+                .map(at -> (spot.planned() ? "" : "~") + LaneChart.clock(at))
                 .orElse("–");
         moments.add(new Moment(middle, label, ""));
-        line.inject().jump().ifPresent(by -> leaps.add(new Moment(y, "+" + DurationWords.of(by), "")));
+        spot.jump().ifPresent(by -> leaps.add(new Moment(y, "+" + DurationWords.of(by), "")));
         for (var nr = 0; nr < roles.size(); nr++) {
-            if (line.inject().to().contains(roles.get(nr))) {
-                marks.add(subject.mark(line.inject(), TIMES + nr * lane + lane / 2, middle));
+            if (spot.to().contains(roles.get(nr))) {
+                marks.add(spot.mark(TIMES + nr * lane + lane / 2, middle));
             }
         }
     }
@@ -81,7 +80,7 @@ final class NarrowChart {
         var lanes = new ArrayList<Lane>();
         for (var role : roles) {
             var nr = lanes.size();
-            lanes.add(new Lane(shortened(subject.name(role)), TIMES + nr * lane, NAMES, lane, y - NAMES, nr % 2 == 1));
+            lanes.add(new Lane(shortened(subject.names().apply(role)), TIMES + nr * lane, NAMES, lane, y - NAMES, nr % 2 == 1));
         }
         return lanes;
     }

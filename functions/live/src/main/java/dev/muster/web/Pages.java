@@ -28,6 +28,15 @@ final class Pages {
         return page(200, view, "responder.jte", Map.of("page", page));
     }
 
+    static Response join(JoinPage page, View view) {
+        return page(200, view, "join.jte", Map.of("page", page));
+    }
+
+    /** What somebody reads who has left a device that others use. */
+    static Response left(View view) {
+        return notice(200, view, view.say("left.title"), List.of(view.say("left.text")), List.of());
+    }
+
     static Response signedIn(View view, Caller.Account account, PageLink... links) {
         return notice(
                 200,
@@ -43,6 +52,14 @@ final class Pages {
 
     static Response scenario(View view, ScenarioPage page) {
         return page(200, view, "scenario.jte", Map.of("page", page));
+    }
+
+    static Response drills(int status, View view, DrillsPage page) {
+        return page(status, view, "drills.jte", Map.of("page", page));
+    }
+
+    static Response console(int status, View view, ConsolePage page) {
+        return page(status, view, "console.jte", Map.of("page", page));
     }
 
     /** @param written what somebody had typed, so that nothing is lost */

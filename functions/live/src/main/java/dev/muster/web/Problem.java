@@ -99,6 +99,11 @@ final class Problem extends RuntimeException {
         return kind;
     }
 
+    /** A member of the answer; a missing node if there is none. */
+    JsonNode extension(String name) {
+        return extensions.path(name);
+    }
+
     String title(Words words) {
         return words.say("problem." + kind.name().toLowerCase(Locale.ROOT).replace('_', '-'));
     }

@@ -1,9 +1,11 @@
 package dev.muster.web;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
@@ -36,6 +38,14 @@ record Request(
 
     Request withParameters(Map<String, String> found) {
         return new Request(id, method, path, Map.copyOf(found), query, headers, body, base64, origin);
+    }
+
+    /** The same request with this as its body, sent under this key. */
+    Request withJson(JsonNode json, String key) {
+        var others = new HashMap<>(headers);
+        others.put("content-type", "application/json");
+        others.put("idempotency-key", key);
+        return new Request(id, method, path, parameters, query, others, json.toString(), false, origin);
     }
 
     Optional<String> header(String name) {

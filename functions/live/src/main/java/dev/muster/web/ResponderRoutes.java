@@ -75,11 +75,14 @@ final class ResponderRoutes {
     /** Changes nothing: whoever previews links may open it. The tag leaves out what the clock reads, as the page's own runs on. */
     private Response openLink(Call call) {
         var request = call.request();
+        if (request.query().containsKey("left")) {
+            return Pages.left(View.of(request));
+        }
         var mine = myDrill(call);
         var now = clock.instant();
         var view = View.of(request);
         var done = Optional.ofNullable(request.query().get("done")).filter(Intents.OF_FORMS::containsKey);
-        var leave = "";
+        var leave = request.cookie(Role.JOINER).map(link -> "../j/" + link).orElse("");
         var asked = new ResponderPage.Asked(
                 view, request.parameter("token"), Sheet.Wanted.of(request), done.orElse(""), leave);
         var page = ResponderPage.of(mine, asked, new Moments(view, mine.drill(), mine.scenarioClock(), now));

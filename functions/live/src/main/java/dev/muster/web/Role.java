@@ -6,7 +6,9 @@ import java.util.Locale;
 public enum Role {
     TRAINER,
     LEADER,
-    RESPONDER;
+    RESPONDER,
+    /** Whoever holds a drill's join link and has not yet said who it is. */
+    JOINER;
 
     /** The name used in tokens and in the API's description. */
     public String label() {

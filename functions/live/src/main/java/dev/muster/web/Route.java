@@ -31,6 +31,10 @@ record Route(String method, String path, Optional<Role> role, String operationId
             return (Caller.Account) caller.orElseThrow();
         }
 
+        Caller.Joiner joiner() {
+            return (Caller.Joiner) caller.orElseThrow();
+        }
+
         Caller.Responder responder() {
             return (Caller.Responder) caller.orElseThrow();
         }

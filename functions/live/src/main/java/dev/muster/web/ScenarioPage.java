@@ -9,6 +9,7 @@ import dev.muster.scenario.Filling;
 import dev.muster.scenario.Inject;
 import dev.muster.scenario.Plan;
 import dev.muster.scenario.Scenario;
+import dev.muster.scenario.ScenarioClock;
 import dev.muster.scenario.Step;
 import dev.muster.scenario.Variable;
 import dev.muster.scenario.io.Practices;
@@ -107,7 +108,12 @@ public record ScenarioPage(
         }
 
         ScenarioPage page(List<Problem> remarks) {
-            var subject = new LaneChart.Subject(plan, scenario, line, numbers);
+            var subject = new LaneChart.Subject(
+                    scenario.roles(),
+                    this::roleName,
+                    scenario.duration(),
+                    ScenarioClock.of(scenario),
+                    line.lines().stream().map(this::spot).toList());
             var coverage = new Coverage(plan, List.of(scenario));
             return new ScenarioPage(
                     scenario.id(),
@@ -258,10 +264,28 @@ public record ScenarioPage(
             return plan.step(step).map(Step::title).orElse(step);
         }
 
+        private LaneChart.Spot spot(TimeLine.Line one) {
+            var inject = one.inject();
+            var number = numbers.get(inject.id());
+            var kind = inject.release().label();
+            return new LaneChart.Spot(
+                    one.at(),
+                    one.planned(),
+                    inject.to(),
+                    inject.jump(),
+                    kind,
+                    "",
+                    "",
+                    number,
+                    "%d, %s: %s".formatted(number, kind, inject.title()));
+        }
+
         private String roles(List<String> ids) {
-            return ids.stream()
-                    .map(id -> plan.role(id).map(role -> role.name()).orElse(id))
-                    .collect(Collectors.joining(", "));
+            return ids.stream().map(this::roleName).collect(Collectors.joining(", "));
+        }
+
+        private String roleName(String id) {
+            return plan.role(id).map(role -> role.name()).orElse(id);
         }
 
         private static String plain(String label) {

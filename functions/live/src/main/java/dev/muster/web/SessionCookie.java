@@ -7,7 +7,8 @@ import java.util.Optional;
 /**
  * Lets a trainer or a leader go from page to page without the token in every address. It counts on pages alone, and where
  * a form changes something only if the form stands on a page of ours; the API takes the token in a header, where no other
- * site can put it. Each role has its own, so that one browser can be both.
+ * site can put it. Whoever follows a link in a web mailer comes from another site: the cookie that the link's page sets must
+ * travel along to the page that it leads to, and what such a way leads to only shows something. Each role has its own, so that one browser can be both.
  */
 final class SessionCookie {
 
@@ -19,7 +20,7 @@ final class SessionCookie {
     static String of(Role role, String token, Optional<String> base) {
         var secure = base.filter(url -> url.startsWith("http://")).isEmpty() ? "; Secure" : "";
         var path = base.map(url -> URI.create(url).getPath()).orElse("");
-        return "%s%s=%s; Path=%s/; HttpOnly; SameSite=Strict%s".formatted(PREFIX, role.label(), token, path, secure);
+        return "%s%s=%s; Path=%s/; HttpOnly; SameSite=Lax%s".formatted(PREFIX, role.label(), token, path, secure);
     }
 
     /** The token in the cookies that a browser sends. */

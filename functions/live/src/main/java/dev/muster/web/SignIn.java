@@ -69,7 +69,11 @@ final class SignIn {
     }
 
     private Optional<Caller> known(JWTClaimsSet claims) {
-        return role(claims).flatMap(role -> role == Role.RESPONDER ? responder(claims) : account(role, claims));
+        return role(claims).flatMap(role -> switch (role) {
+            case RESPONDER -> responder(claims);
+            case JOINER -> joiner(claims);
+            case TRAINER, LEADER -> account(role, claims);
+        });
     }
 
     private static Optional<Role> role(JWTClaimsSet claims) {
@@ -82,6 +86,13 @@ final class SignIn {
         return text(claims, Token.ACCOUNT)
                 .filter(account -> !revoked(store.linksRevokedBefore(account), claims))
                 .map(account -> new Caller.Account(role, account));
+    }
+
+    private Optional<Caller> joiner(JWTClaimsSet claims) {
+        return text(claims, Token.DRILL)
+                .filter(drill -> store.drill(drill).isPresent())
+                .filter(drill -> !revoked(store.joinLinksRevokedBefore(drill), claims))
+                .map(Caller.Joiner::new);
     }
 
     /** The member's own line of the roster says whether the link still counts. */

@@ -5,7 +5,7 @@ final class Token {
 
     static final String ROLE = "role";
 
-    /** The drill that a responder takes part in. */
+    /** The drill that a responder takes part in, or that a join link leads to. */
     static final String DRILL = "drill";
 
     /** The member that a responder is. */

@@ -4,19 +4,24 @@ import static com.fasterxml.jackson.databind.node.JsonNodeFactory.instance;
 
 import dev.muster.drill.Drill;
 import dev.muster.drill.Progress;
+import dev.muster.drill.Refusal;
 import dev.muster.drill.conduct.CommandClock;
 import dev.muster.drill.conduct.Commanded;
 import dev.muster.drill.conduct.Conducting;
+import dev.muster.drill.conduct.EditInject;
 import dev.muster.drill.conduct.InterruptDrill;
 import dev.muster.drill.conduct.Order;
 import dev.muster.drill.conduct.PutInject;
+import dev.muster.drill.conduct.SkipInject;
 import dev.muster.drill.conduct.Waker;
 import dev.muster.drill.port.DrillStore;
 import dev.muster.drill.respond.RecordResponse;
+import dev.muster.web.Problem.Flaw;
 import dev.muster.web.Problem.Kind;
 import dev.muster.web.Route.Call;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.List;
 import java.util.Locale;
 
 /** What a trainer commands in a drill: reads the command, has it carried out, says what became of it. */
@@ -26,6 +31,8 @@ final class TrainerCommands {
     private final Clock clock;
     private final CommandClock commandClock;
     private final PutInject putInject;
+    private final SkipInject skipInject;
+    private final EditInject editInject;
     private final InterruptDrill interrupt;
 
     TrainerCommands(Conducting conducting) {
@@ -34,6 +41,8 @@ final class TrainerCommands {
         this.clock = conducting.clock();
         this.commandClock = new CommandClock(store, waker, clock);
         this.putInject = new PutInject(store, waker, clock);
+        this.skipInject = new SkipInject(store, waker, clock);
+        this.editInject = new EditInject(store, waker, clock);
         this.interrupt = new InterruptDrill(store, waker, clock);
     }
 
@@ -43,8 +52,13 @@ final class TrainerCommands {
         RESUME,
         SPEED,
         RETIME,
+        RELEASE,
         FIRE,
+        SKIP,
+        EDIT,
         INJECT,
+        EXTEND,
+        ENDEX,
         STOP,
         EMERGENCY;
 
@@ -66,7 +80,15 @@ final class TrainerCommands {
 
         record Retime(String inject, Duration to) implements Command {}
 
-        record Fire(String inject, String reason) implements Command {}
+        record Release(String inject, String reason) implements Command {}
+
+        record Skip(String inject, String reason) implements Command {}
+
+        record Edit(String inject, EditInject.Edit edit, String reason) implements Command {}
+
+        record Extend(Duration to) implements Command {}
+
+        record End(String reason) implements Command {}
 
         record Add(PutInject.AdHoc typed, String reason) implements Command {}
 
@@ -98,7 +120,11 @@ final class TrainerCommands {
                 case RESUME -> new Command.Resume();
                 case SPEED -> new Command.Speed(body.neededNumber("speed", Scheduling.A_SPEED, Scheduling::isSpeed));
                 case RETIME -> new Command.Retime(body.id("inject"), body.duration("to"));
-                case FIRE -> new Command.Fire(body.id("inject"), reason);
+                case RELEASE, FIRE -> new Command.Release(body.id("inject"), reason);
+                case SKIP -> new Command.Skip(body.id("inject"), reason);
+                case EDIT -> new Command.Edit(body.id("inject"), TypedInject.readEdit(body), reason);
+                case EXTEND -> new Command.Extend(body.duration("to"));
+                case ENDEX -> new Command.End(reason);
                 case INJECT -> new Command.Add(TypedInject.read(body), reason);
                 case STOP -> new Command.Stop(reason);
                 case EMERGENCY -> new Command.Emergency(reason);
@@ -119,7 +145,7 @@ final class TrainerCommands {
                         Problem.of(
                                 Kind.OUTDATED,
                                 "Somebody else was faster. Look again, then decide whether it still fits."));
-            case Commanded.Refused refused -> throw refused(drill.id(), refused.why());
+            case Commanded.Refused refused -> throw refused(drill.id(), refused.refusal());
         };
     }
 
@@ -131,8 +157,12 @@ final class TrainerCommands {
             case Command.Resume ignored -> commandClock.resume(order);
             case Command.Speed it -> commandClock.speed(order, it.speed());
             case Command.Retime it -> commandClock.retime(order, it.inject(), it.to());
-            case Command.Fire it -> putInject.fire(order, it.inject(), it.reason());
+            case Command.Release it -> putInject.release(order, it.inject(), it.reason());
+            case Command.Skip it -> skipInject.skip(order, it.inject(), it.reason());
+            case Command.Edit it -> edit(order, it);
             case Command.Add it -> add(order, it);
+            case Command.Extend it -> commandClock.extend(order, it.to());
+            case Command.End it -> commandClock.end(order, it.reason());
             case Command.Stop it -> interrupt.stop(drill, account, it.reason());
             case Command.Emergency it -> interrupt.realEmergency(drill, account, it.words(), key);
         };
@@ -140,16 +170,24 @@ final class TrainerCommands {
 
     private Commanded add(Order order, Command.Add wish) {
         var drill = order.drill();
-        var flaws = TypedInject.flaws(
-                wish.typed(), Progress.of(store.plan(drill), store.scenario(drill), store.log(drill)));
-        if (!flaws.isEmpty()) {
-            throw Problem.invalid(flaws);
-        }
+        refuseFlawed(TypedInject.flaws(
+                wish.typed(), Progress.of(store.plan(drill), store.scenario(drill), store.log(drill))));
         return putInject.add(order, wish.typed(), wish.reason());
     }
 
+    private Commanded edit(Order order, Command.Edit wish) {
+        refuseFlawed(TypedInject.flaws(wish.edit(), store.scenario(order.drill())));
+        return editInject.edit(order, wish.inject(), wish.edit(), wish.reason());
+    }
+
+    private static void refuseFlawed(List<Flaw> flaws) {
+        if (!flaws.isEmpty()) {
+            throw Problem.invalid(flaws);
+        }
+    }
+
     /** What the drill's state does not allow, with the drill as it is. */
-    Problem refused(String id, String why) {
+    Problem refused(String id, Refusal why) {
         return with(store.drill(id).orElseThrow(Problem::notFound), Problem.of(Kind.REFUSED, why));
     }
 

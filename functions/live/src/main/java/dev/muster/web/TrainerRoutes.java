@@ -7,7 +7,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.muster.drill.Drill;
 import dev.muster.drill.DrillState;
 import dev.muster.drill.Entries;
-import dev.muster.drill.Participant;
+import dev.muster.drill.Refusal;
 import dev.muster.drill.conduct.Conducting;
 import dev.muster.drill.conduct.HoldEverything;
 import dev.muster.drill.conduct.Waker;
@@ -26,7 +26,9 @@ import dev.muster.web.Problem.Kind;
 import dev.muster.web.Route.Call;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Stream;
@@ -36,13 +38,14 @@ final class TrainerRoutes {
 
     private final DrillStore store;
     private final Clock clock;
-    private final LinkSigner links;
+    private final LinkRoutes links;
     private final Optional<String> base;
     private final Library library;
     private final Reports reports;
     private final Attachments attachments;
     private final Scheduling scheduling;
     private final TrainerCommands commands;
+    private final TrainerNotes notes;
     private final HoldEverything holdEverything;
     private final ReleaseScorecard releaseScorecard;
 
@@ -57,20 +60,34 @@ final class TrainerRoutes {
         var waker = new Waker(conducting.queue(), conducting.clock());
         this.store = conducting.store();
         this.clock = conducting.clock();
-        this.links = links;
+        this.links = new LinkRoutes(store, clock, links, base);
         this.base = base;
         this.library = library;
         this.reports = reports;
         this.attachments = attachments;
         this.scheduling = new Scheduling(conducting, library, attachments);
         this.commands = new TrainerCommands(conducting);
+        this.notes = new TrainerNotes(conducting);
         this.holdEverything = new HoldEverything(conducting);
         this.releaseScorecard = new ReleaseScorecard(store, waker, clock);
     }
 
     List<Route> routes() {
-        return Stream.concat(drills().stream(), new ScenarioRoutes(library).routes().stream())
+        return Stream.of(drills(), links.routes(), new ScenarioRoutes(library).routes(), pages().routes())
+                .flatMap(List::stream)
                 .toList();
+    }
+
+    /** What their forms do is what the API does. */
+    private TrainerPages pages() {
+        Map<String, Route.Handler> hold = Map.of("hold", this::setHold, "lift", this::liftHold);
+        Map<String, Route.Handler> onDrills = new HashMap<>(hold);
+        onDrills.put("schedule", call -> createDrill(ScheduleForm.asCall(call, library)));
+        Map<String, Route.Handler> onDrill = new HashMap<>(hold);
+        onDrill.put("command", this::commandDrill);
+        onDrill.put("release-scorecard", this::releaseScorecard);
+        Map<String, Route.Handler> read = Map.of("report", this::readReport, "export", this::exportDrill);
+        return new TrainerPages(store, clock, library, read, onDrills, onDrill);
     }
 
     private List<Route> drills() {
@@ -84,8 +101,11 @@ final class TrainerRoutes {
                 trainer("GET", "/api/v1/drills/{drill}/scorecard", "readScorecard", this::readScorecard),
                 trainer("GET", "/api/v1/drills/{drill}/report", "readReport", this::readReport),
                 trainer("GET", "/api/v1/drills/{drill}/attachments/{file}", "readAttachment", this::readAttachment),
-                trainer("GET", "/api/v1/drills/{drill}/links", "readLinks", this::readLinks),
                 trainer("POST", "/api/v1/drills/{drill}/commands", "commandDrill", this::commandDrill),
+                trainer("POST", "/api/v1/drills/{drill}/answers", "answerQuestion", notes::answer),
+                trainer("POST", "/api/v1/drills/{drill}/observations", "observe", notes::observe),
+                trainer("POST", "/api/v1/drills/{drill}/ratings", "rateObjective", notes::rate),
+                trainer("POST", "/api/v1/drills/{drill}/overrulings", "overruleMark", notes::overrule),
                 trainer("POST", "/api/v1/drills/{drill}/release-scorecard", "releaseScorecard", this::releaseScorecard),
                 trainer("GET", "/api/v1/scenarios", "listScenarios", call -> listScenarios()),
                 trainer("GET", "/api/v1/plans", "listPlans", call -> listPlans()),
@@ -100,10 +120,9 @@ final class TrainerRoutes {
         return Route.of(method, path, Role.TRAINER, operationId, handler);
     }
 
-    /** From here on the browser carries the token itself, to pages that only show something. */
+    /** From here on the browser carries the token itself, which stands in no address of a page any more. */
     private Response openLink(Call call) {
-        var view = View.of(call.request());
-        return Pages.signedIn(view, call.account(), new PageLink("../scenarios", view.say("link.scenarios")))
+        return Response.seeOther("../drills")
                 .withCookie(SessionCookie.of(Role.TRAINER, call.request().parameter("token"), base));
     }
 
@@ -124,7 +143,9 @@ final class TrainerRoutes {
 
     private Response readDrill(Call call) {
         var drill = drill(call);
-        var view = DrillView.of(drill, store.scenario(drill.id()), store.log(drill.id()), clock.instant());
+        var id = drill.id();
+        var view = DrillView.of(
+                drill, store.plan(id), store.scenario(id), store.roster(id), store.log(id), clock.instant());
         return Response.json(200, view).tagged(ClockJson.withoutReading(view));
     }
 
@@ -161,20 +182,6 @@ final class TrainerRoutes {
                 .orElseThrow(Problem::notFound);
     }
 
-    private Response readLinks(Call call) {
-        var drill = drill(call);
-        var signer = links.under(base.orElse(call.request().origin()));
-        var participants = store.roster(drill.id()).participants();
-        return list("links", participants, participant -> link(drill, participant, signer));
-    }
-
-    private static ObjectNode link(Drill drill, Participant participant, LinkSigner signer) {
-        var json = instance.objectNode();
-        json.put("member", participant.id()).put("name", participant.member().name());
-        participant.member().roles().forEach(json.putArray("roles")::add);
-        return json.put("url", signer.responder(drill, participant.id()));
-    }
-
     // ---- conducting
 
     private Response commandDrill(Call call) {
@@ -186,10 +193,7 @@ final class TrainerRoutes {
         call.request().key();
         Body.read(call.request(), body -> body);
         if (drill.state() != DrillState.SCORED) {
-            throw commands.refused(
-                    drill.id(),
-                    "Only a scored drill has a scorecard to release; this one is "
-                            + drill.state().label() + ".");
+            throw commands.refused(drill.id(), new Refusal("not-scored", List.of()));
         }
         releaseScorecard.release(drill, call.account().id());
         return Scorecards.answer(store, drill, Scorecards.released(store, drill));

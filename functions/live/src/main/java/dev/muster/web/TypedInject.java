@@ -1,10 +1,12 @@
 package dev.muster.web;
 
 import dev.muster.drill.Progress;
+import dev.muster.drill.conduct.EditInject;
 import dev.muster.drill.conduct.PutInject.AdHoc;
 import dev.muster.scenario.Channel;
 import dev.muster.scenario.Evidence;
 import dev.muster.scenario.Option;
+import dev.muster.scenario.Scenario;
 import dev.muster.scenario.Step;
 import dev.muster.scenario.io.Wording;
 import dev.muster.web.Problem.Flaw;
@@ -13,6 +15,7 @@ import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
 
 /** An inject as a trainer types it into a request: held to what the schema and the rules of a script hold one to. */
 final class TypedInject {
@@ -43,6 +46,24 @@ final class TypedInject {
                 body.objects("options", FEWEST_OPTIONS, MOST_OPTIONS, TypedInject::option));
     }
 
+    /** What becomes otherwise of an inject that is still to come; at least one thing does. */
+    static EditInject.Edit readEdit(Body body) {
+        var edit = new EditInject.Edit(
+                optional(body, "title", WORDS),
+                body.optionalOneOf("channel", Channel.class, Channel::label),
+                optional(body, "from", WORDS),
+                List.copyOf(body.ids("to")),
+                optional(body, "text", TEXT));
+        if (edit.isEmpty()) {
+            body.reject("text", "expected at least one of title, channel, from, to, text; found none");
+        }
+        return edit;
+    }
+
+    private static Optional<String> optional(Body body, String name, int max) {
+        return body.has(name) ? Optional.of(body.text(name, max)) : body.optionalText(name);
+    }
+
     private static Option option(Body body) {
         return new Option(
                 body.id("id"),
@@ -53,17 +74,23 @@ final class TypedInject {
     /** What the drill, as far as it has come, has against the inject. */
     static List<Flaw> flaws(AdHoc typed, Progress progress) {
         var inject = new TypedInject(typed, progress);
-        inject.checkReceivers();
+        inject.flaws.addAll(flawedReceivers(typed.to(), progress.scenario()));
         inject.checkSteps();
         inject.checkOptions();
         return inject.flaws;
     }
 
-    private void checkReceivers() {
-        var known = progress.scenario().roles();
-        for (var index = 0; index < typed.to().size(); index++) {
-            isKnown(typed.to().get(index), known, "a role that takes no part in the scenario", "/to/" + index);
-        }
+    /** What the scenario has against the change. */
+    static List<Flaw> flaws(EditInject.Edit edit, Scenario scenario) {
+        return flawedReceivers(edit.to(), scenario);
+    }
+
+    private static List<Flaw> flawedReceivers(List<String> to, Scenario scenario) {
+        return IntStream.range(0, to.size())
+                .mapToObj(index -> flaw(
+                        to.get(index), scenario.roles(), "a role that takes no part in the scenario", "/to/" + index))
+                .flatMap(Optional::stream)
+                .toList();
     }
 
     private void checkSteps() {
@@ -71,7 +98,7 @@ final class TypedInject {
         for (var index = 0; index < typed.expects().size(); index++) {
             var pointer = "/expects/" + index;
             var id = typed.expects().get(index);
-            isKnown(id, known, "no step of the plan", pointer);
+            flaw(id, known, "no step of the plan", pointer).ifPresent(flaws::add);
             progress.plan().step(id).flatMap(this::whyNotExpected).ifPresent(why -> flaws.add(new Flaw(pointer, why)));
         }
     }
@@ -99,9 +126,10 @@ final class TypedInject {
         }
     }
 
-    private void isKnown(String found, Collection<String> known, String complaint, String pointer) {
-        if (!known.contains(found)) {
-            flaws.add(new Flaw(pointer, "%s: '%s'%s".formatted(complaint, found, Wording.suggestion(found, known))));
-        }
+    private static Optional<Flaw> flaw(String found, Collection<String> known, String complaint, String pointer) {
+        return known.contains(found)
+                ? Optional.empty()
+                : Optional.of(
+                        new Flaw(pointer, "%s: '%s'%s".formatted(complaint, found, Wording.suggestion(found, known))));
     }
 }

@@ -120,6 +120,11 @@ public final class Words {
                 .format(at.atZone(zone));
     }
 
+    /** With one decimal. */
+    public String number(double value) {
+        return String.format(locale, "%.1f", value);
+    }
+
     /** In whole minutes below two hours, in hours and minutes above; a part of a minute is left out. */
     public String duration(Duration length) {
         var minutes = length.abs().toMinutes();

@@ -27,6 +27,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /** All doors of Muster above a store in memory, in simulated time, with the library that travels in the zip. */
 final class House {
@@ -46,7 +47,7 @@ final class House {
 
     private final CarryOut carryOut = new CarryOut(conducting);
     private final Door trainers;
-    private final Door responders = Door.forResponders(conducting, keys, attachments);
+    private final Door responders = Door.forResponders(conducting, keys, Optional.of(BASE), attachments);
     private final Door leaders = Door.forLeaders(conducting, keys);
     private final AtomicInteger numbers = new AtomicInteger();
 
@@ -125,6 +126,10 @@ final class House {
         return tokenOf(links.responder(store.drill(drill).orElseThrow(), member));
     }
 
+    String joinToken(String drill) {
+        return tokenOf(links.joiner(store.drill(drill).orElseThrow()).url());
+    }
+
     static String tokenOf(String link) {
         return link.substring(link.lastIndexOf('/') + 1);
     }
@@ -150,7 +155,12 @@ final class House {
         return Map.of(
                 "TrainerFunction",
                         new TrainerRoutes(conducting, links, Optional.of(BASE), library, reports, attachments).routes(),
-                "ResponderFunction", new ResponderRoutes(conducting, attachments).routes(),
+                "ResponderFunction",
+                        Stream.of(
+                                        new ResponderRoutes(conducting, attachments).routes(),
+                                        new JoinRoutes(store, clock, links, Optional.of(BASE)).routes())
+                                .flatMap(List::stream)
+                                .toList(),
                 "LeaderFunction", new LeaderRoutes(conducting).routes());
     }
 
@@ -236,12 +246,16 @@ final class House {
         }
 
         private Door door() {
-            if (path.startsWith("/api/v1/my/") || path.startsWith("/r/") || path.startsWith("/assets/")) {
+            if (path.startsWith("/api/v1/my/")
+                    || path.startsWith("/r/")
+                    || path.startsWith("/j/")
+                    || path.equals("/api/v1/join")
+                    || path.startsWith("/assets/")) {
                 return responders;
             }
             var leads = path.startsWith("/api/v1/readiness")
                     || path.startsWith("/api/v1/scorecards")
-                    || path.startsWith("/api/v1/leader-hold")
+                    || path.startsWith("/api/v1/leader-")
                     || path.startsWith("/l/");
             return leads ? leaders : trainers;
         }

@@ -106,7 +106,7 @@ class OwnPlanTest {
         assertThat(house.responder(id, "m-olena", "GET", "/api/v1/my/drill")
                         .send()
                         .body())
-                .contains("Monitoring sees 11 GB leave")
+                .contains("\"inject\":\"soc-alert\"")
                 .doesNotContain("fitted", "has no such step");
     }
 

@@ -34,11 +34,11 @@ class ScenarioPagesTest {
 
     @Test
     void theCookieStaysWithUsAndNoScriptReadsIt() {
-        assertThat(cookie()).contains("; Path=/; HttpOnly; SameSite=Strict; Secure");
+        assertThat(cookie()).contains("; Path=/; HttpOnly; SameSite=Lax; Secure");
         assertThat(SessionCookie.of(Role.TRAINER, "t", Optional.of("http://127.0.0.1:8080")))
-                .isEqualTo("muster-trainer=t; Path=/; HttpOnly; SameSite=Strict");
+                .isEqualTo("muster-trainer=t; Path=/; HttpOnly; SameSite=Lax");
         assertThat(SessionCookie.of(Role.LEADER, "t", Optional.of("https://muster.example/drills")))
-                .isEqualTo("muster-leader=t; Path=/drills/; HttpOnly; SameSite=Strict; Secure");
+                .isEqualTo("muster-leader=t; Path=/drills/; HttpOnly; SameSite=Lax; Secure");
     }
 
     @Test

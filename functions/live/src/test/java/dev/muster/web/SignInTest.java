@@ -76,7 +76,10 @@ class SignInTest {
     }
 
     private String link(Role role) {
+        // Some routes make links void.
+        house.clock.advance(Duration.ofSeconds(2));
         return switch (role) {
+            case JOINER -> house.joinToken("d-first");
             case TRAINER -> house.trainerToken();
             case LEADER -> house.leaderToken();
             case RESPONDER -> house.responderToken("d-first", "m-ana");
@@ -95,6 +98,9 @@ class SignInTest {
                 expired(),
                 revokedMember(),
                 revokedAccount(),
+                revokedJoinLink(),
+                signed(claims().claim("role", "joiner").claim("drill", "d-none")),
+                signed(claims().claim("role", "joiner")),
                 tampered(),
                 signed(claims().claim("role", "responder")
                         .claim("drill", "d-none")
@@ -168,6 +174,11 @@ class SignInTest {
     private String revokedAccount() {
         house.store.revokeLinks("gone", house.clock.instant().plusSeconds(1));
         return House.tokenOf(house.links.trainer("gone"));
+    }
+
+    private String revokedJoinLink() {
+        house.store.revokeJoinLinks("d-second", house.clock.instant().plusSeconds(1));
+        return house.joinToken("d-second");
     }
 
     private String revokedMember() {

@@ -10,6 +10,7 @@ import dev.muster.drill.DueItem;
 import dev.muster.drill.Entries;
 import dev.muster.drill.io.DrillExport;
 import dev.muster.drill.io.LogJson;
+import dev.muster.drill.port.Notification;
 import dev.muster.drill.port.Reports;
 import dev.muster.scenario.Channel;
 import dev.muster.scenario.Guidance;
@@ -241,7 +242,8 @@ class TrainerDoorTest {
         var answer = command("k", "{\"command\":\"resume\",\"epoch\":0}");
         assertThat(answer.status()).isEqualTo(409);
         assertThat(answer.problem()).isEqualTo("refused");
-        assertThat(answer.json().path("detail").asText()).contains("running");
+        assertThat(answer.json().path("detail").asText()).contains("suspended");
+        assertThat(answer.json().path("code").asText()).isEqualTo("resume-not-suspended");
         assertThat(answer.json().path("epoch").asInt()).isZero();
     }
 
@@ -308,6 +310,15 @@ class TrainerDoorTest {
                 "{\"command\":\"speed\",\"epoch\":0,\"speed\":1e-300} | /speed",
                 "{\"command\":\"resume\",\"epoch\":0,\"speed\":2} | /speed",
                 "{\"command\":\"retime\",\"epoch\":0,\"inject\":\"x\",\"to\":\"5 minutes\"} | /to",
+                "{\"command\":\"release\",\"epoch\":0} | /inject",
+                "{\"command\":\"skip\",\"epoch\":0} | /inject",
+                "{\"command\":\"skip\",\"inject\":\"x\"} | /epoch",
+                "{\"command\":\"edit\",\"epoch\":0,\"inject\":\"x\"} | /text",
+                "{\"command\":\"edit\",\"epoch\":0,\"inject\":\"x\",\"text\":\" \"} | /text",
+                "{\"command\":\"edit\",\"epoch\":0,\"inject\":\"x\",\"channel\":\"smoke\",\"text\":\"t\"} | /channel",
+                "{\"command\":\"edit\",\"epoch\":0,\"inject\":\"x\",\"to\":[\"costumer-care\"]} | /to/0",
+                "{\"command\":\"extend\",\"epoch\":0} | /to",
+                "{\"command\":\"endex\"} | /epoch",
                 "{\"command\":\"fire\",\"epoch\":0} | /inject",
                 "{\"command\":\"fire\",\"inject\":\"x\"} | /epoch",
                 "{\"epoch\":0} | /command"
@@ -342,6 +353,67 @@ class TrainerDoorTest {
         assertThat(again.status()).isEqualTo(409);
         assertThat(again.problem()).isEqualTo("refused");
         assertThat(again.json().path("detail").asText()).contains("before, at 1 min");
+    }
+
+    @Test
+    void anInjectIsChangedThenLetCome() {
+        house.drill();
+        house.minutes(1);
+        var inject = scripted(
+                        house.trainer("GET", "/api/v1/drills/d-first").json().path("pending"))
+                .path("inject")
+                .asText();
+        var edit = "{\"command\":\"edit\",\"epoch\":0,\"inject\":\"%s\",\"from\":\"Tom\",\"text\":\"Well?\"}";
+        assertThat(command("k1", edit.formatted(inject)).status()).isEqualTo(200);
+        assertThat(pending(inject).path("from").asText()).isEqualTo("Tom");
+
+        assertThat(command("k2", "{\"command\":\"release\",\"epoch\":1,\"inject\":\"%s\"}".formatted(inject))
+                        .status())
+                .isEqualTo(200);
+        house.passes(Duration.ZERO);
+
+        assertThat(released(inject).path("from").asText()).isEqualTo("Tom");
+        assertThat(released(inject).path("drillTime").asText()).isEqualTo("PT1M");
+        var late = command("k3", edit.formatted(inject).replace("\"epoch\":0", "\"epoch\":2"));
+        assertThat(late.status()).isEqualTo(409);
+        assertThat(late.json().path("code").asText()).isEqualTo("came-before");
+    }
+
+    @Test
+    void aSkippedInjectIsSeenAsWithheldByTheTrainer() {
+        house.drill();
+        house.minutes(1);
+        var inject = scripted(
+                        house.trainer("GET", "/api/v1/drills/d-first").json().path("pending"))
+                .path("inject")
+                .asText();
+        var skip = "{\"command\":\"skip\",\"epoch\":0,\"inject\":\"%s\",\"reason\":\"Enough\"}".formatted(inject);
+        assertThat(command("k1", skip).status()).isEqualTo(200);
+        assertThat(command("k1", skip).status()).isEqualTo(200);
+        assertThat(seen("withheld", inject).path("reason").asText()).isEqualTo("the trainer skipped it (ines): Enough");
+    }
+
+    @Test
+    void theEndMovesAndComesByCommand() {
+        house.drill();
+        house.minutes(1);
+        var moved = command("k1", "{\"command\":\"extend\",\"epoch\":0,\"to\":\"PT3H\"}")
+                .json();
+        assertThat(moved.path("length").asText()).isEqualTo("PT3H");
+        assertThat(moved.path("endsAt").asText()).isEqualTo("2026-11-03T15:00:00Z");
+        assertThat(command("k2", "{\"command\":\"endex\",\"epoch\":0}").problem())
+                .isEqualTo("outdated");
+        assertThat(command("k3", "{\"command\":\"endex\",\"epoch\":1}")
+                        .json()
+                        .path("state")
+                        .asText())
+                .isEqualTo("ended");
+        house.passes(Duration.ZERO);
+        assertThat(house.told)
+                .extracting(Notification::subject)
+                .contains(
+                        "The exercise ends at another time",
+                        "EndEx: " + moved.path("title").asText());
     }
 
     @Test
@@ -407,6 +479,122 @@ class TrainerDoorTest {
         house.minutes(27);
 
         assertThat(command("k2", days).status()).isEqualTo(200);
+    }
+
+    // ---- evaluating
+
+    @Test
+    void whatAnEvaluatorSaysIsTakenWhileTheDrillRunsAndAfterIt() {
+        house.drill();
+        house.minutes(2);
+        var objective =
+                house.library.scenario("data-breach").objectives().getFirst().id();
+        assertThat(say(
+                                "observations",
+                                "{\"text\":\"They argue.\",\"objective\":\"%s\",\"at\":\"PT1M\"}".formatted(objective))
+                        .status())
+                .isEqualTo(200);
+        house.scored("d-first", House.scorecard(50, "M").toString());
+        assertThat(say("ratings", "{\"objective\":\"%s\",\"rating\":\"S\",\"reason\":\"Calm\"}".formatted(objective))
+                        .status())
+                .isEqualTo(200);
+
+        assertThat(events(DrillEvent.Observed.class)).isEqualTo(1);
+        assertThat(events(DrillEvent.ObjectiveRated.class)).isEqualTo(1);
+        assertThat(house.store.pending("d-first"))
+                .as("card and report are made anew")
+                .anyMatch(item -> item.key().startsWith("score#evaluation.ines."));
+    }
+
+    @Test
+    void aMarkIsOverruled() {
+        house.drill();
+        house.minutes(2);
+        var message = house.responder("d-first", "m-misaki", "POST", "/api/v1/my/messages")
+                .body("{\"channel\":\"email\",\"audience\":\"customers\",\"text\":\"Sorry.\"}")
+                .json()
+                .path("message")
+                .asText();
+        var body = "{\"message\":\"%s\",\"criterion\":\"apology\",\"present\":false,\"reason\":\"Hollow\"}";
+        assertThat(say("overrulings", body.formatted(message)).status()).isEqualTo(200);
+        assertThat(events(DrillEvent.MarkOverruled.class)).isEqualTo(1);
+        assertThat(say("overrulings", body.formatted("none"))
+                        .json()
+                        .path("code")
+                        .asText())
+                .isEqualTo("no-message");
+        assertThat(say("overrulings", "{\"step\":\"none\",\"mark\":1,\"reason\":\"r\"}")
+                        .status())
+                .isEqualTo(422);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "observations | {\"objective\":\"x\"} | /text",
+                "observations | {\"text\":\"t\",\"at\":\"-PT1M\"} | /at",
+                "ratings | {\"objective\":\"x\",\"rating\":\"A\",\"reason\":\"r\"} | /rating",
+                "ratings | {\"objective\":\"x\",\"rating\":\"P\"} | /reason",
+                "overrulings | {\"step\":\"x\",\"mark\":2,\"reason\":\"r\"} | /mark",
+                "overrulings | {\"message\":\"x\",\"criterion\":\"charm\",\"present\":true,\"reason\":\"r\"} | /criterion",
+                "overrulings | {\"message\":\"x\",\"criterion\":\"apology\",\"reason\":\"r\"} | /present",
+                "overrulings | {\"step\":\"x\",\"mark\":1} | /reason"
+            })
+    void anEvaluatorsWordSaysWhatItNeeds(String what, String body, String pointer) {
+        house.drill();
+        var answer = say(what, body);
+        assertThat(answer.status()).isEqualTo(400);
+        assertThat(answer.json().path("errors").findValuesAsText("pointer")).containsExactly(pointer);
+    }
+
+    private Answer say(String what, String body) {
+        return house.trainer("POST", "/api/v1/drills/d-first/" + what)
+                .body(body)
+                .send();
+    }
+
+    // ---- answers
+
+    @Test
+    void aQuestionIsAnsweredOnceByWhoeverIsFirst() {
+        house.drill();
+        house.minutes(1);
+        var question = house.responder("d-first", "m-misaki", "POST", "/api/v1/my/questions")
+                .body("{\"text\":\"May I say how many?\"}")
+                .json()
+                .path("entry")
+                .asText();
+        var body = "{\"question\":\"%s\",\"text\":\"%s\",\"toAll\":true}";
+
+        assertThat(answer(house.trainerToken(), body.formatted(question, "Not yet."))
+                        .status())
+                .isEqualTo(200);
+        assertThat(answer(house.trainerToken(), body.formatted(question, "Not yet."))
+                        .status())
+                .isEqualTo(200);
+        var second = answer(House.tokenOf(house.links.trainer("ben")), body.formatted(question, "Yes."));
+        assertThat(second.status()).isEqualTo(409);
+        assertThat(second.json().path("code").asText()).isEqualTo("answered-before");
+        assertThat(events(DrillEvent.QuestionAnswered.class)).isEqualTo(1);
+    }
+
+    @Test
+    void whatIsNoQuestionCannotBeAnswered() {
+        house.drill();
+        var none = answer(house.trainerToken(), "{\"question\":\"started\",\"text\":\"Yes.\"}");
+        assertThat(none.status()).isEqualTo(422);
+        assertThat(none.json().path("code").asText()).isEqualTo("no-question");
+        assertThat(answer(house.trainerToken(), "{\"question\":\"started\",\"text\":\" \"}")
+                        .status())
+                .isEqualTo(400);
+    }
+
+    private Answer answer(String token, String body) {
+        return house.ask("POST", "/api/v1/drills/d-first/answers")
+                .as(token)
+                .body(body)
+                .send();
     }
 
     private static String typed(String to, String expects, String more) {

@@ -5,6 +5,7 @@ import dev.muster.drill.DrillEvent;
 import dev.muster.drill.DrillState;
 import dev.muster.drill.Due;
 import dev.muster.drill.DueItem;
+import dev.muster.drill.DurationWords;
 import dev.muster.drill.Entries;
 import dev.muster.drill.EventLog;
 import dev.muster.drill.LogEntry;
@@ -17,6 +18,7 @@ import java.time.Clock;
 import java.util.HashSet;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 
 /** Tells the team, the trainer or single members what happened in the drill. */
 final class Announce {
@@ -76,15 +78,16 @@ final class Announce {
         var told = new HashSet<String>();
         tell.trainer(drill, news.subject(), news.text());
         told.add(Notification.TRAINER);
-        if (news.forTeam()) {
-            told.addAll(team(drill, news));
-        }
+        told.addAll(members(drill, news));
         return told;
     }
 
-    private Set<String> team(Drill drill, News news) {
+    private Set<String> members(Drill drill, News news) {
         var told = new HashSet<String>();
         for (var participant : store.roster(drill.id()).participants()) {
+            if (!news.concerns().test(participant.id())) {
+                continue;
+            }
             tell.member(
                     drill,
                     participant.member(),
@@ -97,7 +100,12 @@ final class Announce {
         return told;
     }
 
-    private record News(String subject, String text, boolean forTeam) {}
+    /** @param concerns which members are told, besides the trainer */
+    private record News(String subject, String text, Predicate<String> concerns) {
+        News(String subject, String text, boolean forTeam) {
+            this(subject, text, member -> forTeam);
+        }
+    }
 
     private News news(Drill drill, LogEntry entry) {
         return switch (entry.event()) {
@@ -109,6 +117,11 @@ final class Announce {
             case DrillEvent.Paused paused -> new News("The drill is paused", paused.reason(), true);
             case DrillEvent.Resumed ignored ->
                 new News("The drill goes on", "The exercise continues where it stood.", true);
+            case DrillEvent.Extended extended ->
+                new News(
+                        "The exercise ends at another time",
+                        "It now ends %s after its start.".formatted(DurationWords.of(extended.to())),
+                        true);
             case DrillEvent.EmergencyCalled call ->
                 new News(
                         "Real emergency: the drill is suspended",
@@ -136,8 +149,18 @@ final class Announce {
                         "%s: the role %s is with a real customer, and nobody else holds it or stands in for it."
                                 .formatted(title(drill, handover.inject()), handover.role()),
                         false);
+            case DrillEvent.QuestionAnswered answered -> answer(drill, answered);
             default -> new News("Drill " + drill.title(), entry.id(), false);
         };
+    }
+
+    private News answer(Drill drill, DrillEvent.QuestionAnswered answered) {
+        var asked = (DrillEvent.QuestionAsked)
+                store.entry(drill.id(), answered.question()).orElseThrow().event();
+        return new News(
+                "The controller answers",
+                "Asked: %s%n%nAnswer: %s".formatted(asked.text(), answered.text()),
+                member -> answered.toAll() || member.equals(asked.member()));
     }
 
     private String question(Drill drill, DrillEvent.QuestionAsked asked) {

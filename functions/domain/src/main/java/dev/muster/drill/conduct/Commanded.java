@@ -1,6 +1,7 @@
 package dev.muster.drill.conduct;
 
 import dev.muster.drill.Drill;
+import dev.muster.drill.Refusal;
 
 /** What became of a trainer's command. */
 public sealed interface Commanded {
@@ -11,6 +12,6 @@ public sealed interface Commanded {
     /** The drill is no longer as the sender saw it; nothing happened. */
     record Outdated(Drill drill) implements Commanded {}
 
-    /** The drill's state does not allow it, in words for the sender. */
-    record Refused(String why) implements Commanded {}
+    /** The drill's state does not allow it. */
+    record Refused(Refusal refusal) implements Commanded {}
 }

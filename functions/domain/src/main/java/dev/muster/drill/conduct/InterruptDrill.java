@@ -6,6 +6,7 @@ import dev.muster.drill.Due;
 import dev.muster.drill.DueItem;
 import dev.muster.drill.Entries;
 import dev.muster.drill.LogEntry;
+import dev.muster.drill.Refusal;
 import dev.muster.drill.port.DrillStore;
 import java.time.Clock;
 import java.time.Duration;
@@ -79,8 +80,7 @@ public final class InterruptDrill {
                 yield new Commanded.Accepted(drill);
             }
             case ALREADY -> new Commanded.Accepted(drill);
-            case STALE ->
-                new Commanded.Refused("The drill is " + drill.state().label() + "; there is nothing to stop any more.");
+            case STALE -> new Commanded.Refused(new Refusal("nothing-to-stop", List.of()));
         };
     }
 

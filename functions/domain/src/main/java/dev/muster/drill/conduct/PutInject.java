@@ -1,5 +1,7 @@
 package dev.muster.drill.conduct;
 
+import static dev.muster.drill.conduct.ObeyOrder.refuse;
+
 import dev.muster.drill.Drill;
 import dev.muster.drill.DrillEvent;
 import dev.muster.drill.Due;
@@ -16,23 +18,24 @@ import dev.muster.scenario.Option;
 import dev.muster.scenario.Release;
 import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
 
 /**
- * A trainer puts an inject to the team now: one that the script holds ready, or one that the trainer types. It falls due at
+ * A trainer puts an inject to the team now: one of the script, or one that the trainer types. It falls due at
  * the moment of the order, and is released as every inject is.
  */
 public final class PutInject {
 
     private final DrillStore store;
     private final ObeyOrder orders;
+    private final Upcoming upcoming;
 
     public PutInject(DrillStore store, Waker waker, Clock clock) {
         this.store = store;
         this.orders = new ObeyOrder(store, waker, clock);
+        this.upcoming = new Upcoming(store);
     }
 
     /**
@@ -79,12 +82,13 @@ public final class PutInject {
         }
     }
 
-    /** Releases an inject that the script holds ready. */
-    public Commanded fire(Order order, String inject, String reason) {
+    /** Releases an inject now, whatever time or condition the script has for it. */
+    public Commanded release(Order order, String inject, String reason) {
         var fired = new DrillEvent.InjectFired(order.by(), inject, reason);
-        return orders.obey(order, fired::equals, whileTimeIsLeft((drill, now) -> whyNotFired(drill, inject)
-                .map(ObeyOrder::refuse)
-                .orElseGet(() -> Change.of(drill, fired).adding(new Due.Release(inject), drill.drillTimeAt(now)))));
+        return orders.obey(order, fired::equals, whileTimeIsLeft(upcoming.inject(inject, (drill, one, now) -> putBefore(
+                        drill, inject)
+                .map(at -> refuse("put-before", inject, DurationWords.of(at)))
+                .orElseGet(() -> Change.of(drill, fired).directing(inject, drill.drillTimeAt(now))))));
     }
 
     /** Releases an inject that nobody scripted. */
@@ -105,38 +109,20 @@ public final class PutInject {
     }
 
     private Command whileTimeIsLeft(Command command) {
-        return (drill, now) -> whyNoTime(drill, now).map(ObeyOrder::refuse).orElseGet(() -> command.on(drill, now));
+        return (drill, now) -> {
+            if (!drill.running()) {
+                return refuse("put-not-running");
+            }
+            if (store.hold().isPresent()) {
+                return refuse("under-hold");
+            }
+            return drill.drillTimeAt(now).compareTo(drill.length()) < 0 ? command.on(drill, now) : refuse("time-up");
+        };
     }
 
-    private Optional<String> whyNoTime(Drill drill, Instant now) {
-        if (!drill.running()) {
-            return Optional.of("Only a running drill takes an inject; this one is "
-                    + drill.state().label() + ".");
-        }
-        if (store.hold().isPresent()) {
-            return Optional.of("A hold is set. Nothing comes until it is lifted.");
-        }
-        return drill.drillTimeAt(now).compareTo(drill.length()) < 0
-                ? Optional.empty()
-                : Optional.of("The time of this drill is up.");
-    }
-
-    private Optional<String> whyNotFired(Drill drill, String id) {
-        var log = EventLog.of(store.log(drill.id()));
-        var inject = log.played(store.scenario(drill.id())).inject(id);
-        if (inject.isEmpty()) {
-            return Optional.of("There is no inject '%s' in this drill.".formatted(id));
-        }
-        if (!(inject.get().release() instanceof Release.Ready)) {
-            return Optional.of("The inject '%s' is not ready-to-fire but %s: it comes without you, if it comes."
-                    .formatted(id, inject.get().release().label()));
-        }
-        return putAlready(log, id)
-                .map(at -> "The inject '%s' was put to the team before, at %s.".formatted(id, DurationWords.of(at)));
-    }
-
-    private static Optional<Duration> putAlready(EventLog log, String id) {
-        return log.all(DrillEvent.Conduct.class)
+    private Optional<Duration> putBefore(Drill drill, String id) {
+        return EventLog.of(store.log(drill.id()))
+                .all(DrillEvent.Conduct.class)
                 .filter(one -> puts(one.event(), id))
                 .findFirst()
                 .map(Occurrence::at);

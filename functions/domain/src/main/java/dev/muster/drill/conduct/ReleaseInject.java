@@ -6,6 +6,7 @@ import dev.muster.drill.Due;
 import dev.muster.drill.DueItem;
 import dev.muster.drill.Entries;
 import dev.muster.drill.EventLog;
+import dev.muster.drill.LogEntry;
 import dev.muster.drill.Progress;
 import dev.muster.drill.Prompt;
 import dev.muster.drill.Verdict;
@@ -42,21 +43,27 @@ final class ReleaseInject {
     }
 
     Outcome carryOut(Drill drill, DueItem item, Due.Release due) {
-        var inject = inject(drill, due.inject());
+        var log = commands(drill);
+        var inject = EventLog.of(log)
+                .played(store.scenario(drill.id()))
+                .inject(due.inject())
+                .orElseThrow(() -> new IllegalStateException("no inject " + due.inject() + " in " + drill.id()));
+        var byHand = byHand(log, inject);
+        return byHand.isPresent() ? release(drill, item, inject, byHand.get()) : asScripted(drill, item, inject);
+    }
+
+    private Outcome asScripted(Drill drill, DueItem item, Inject inject) {
         return switch (inject.release()) {
             case Release.Scripted ignored -> release(drill, item, inject, "its time had come");
             case Release.Contingency contingency -> ifItHolds(drill, item, inject, contingency.condition());
             case Release.Reactive ignored -> release(drill, item, inject, cause(drill, inject));
-            case Release.Ready ignored -> release(drill, item, inject, byHand(drill, inject));
+            case Release.Ready ignored -> release(drill, item, inject, "the trainer released it");
         };
     }
 
-    /** Of the script, or else one that a trainer typed. */
-    private Inject inject(Drill drill, String id) {
-        var script = store.scenario(drill.id());
-        return script.inject(id)
-                .or(() -> EventLog.of(store.log(drill.id())).played(script).inject(id))
-                .orElseThrow(() -> new IllegalStateException("no inject " + id + " in " + drill.id()));
+    /** The log, if it may hold a trainer's word about an inject: each such word makes another epoch. */
+    private List<LogEntry> commands(Drill drill) {
+        return drill.epoch() == 0 ? List.of() : store.log(drill.id());
     }
 
     private Outcome ifItHolds(Drill drill, DueItem item, Inject inject, Condition condition) {
@@ -124,12 +131,11 @@ final class ReleaseInject {
                 .orElse("the team's doing");
     }
 
-    /** Who released it and why, as the log has it. */
-    private String byHand(Drill drill, Inject inject) {
-        return store.log(drill.id()).stream()
+    /** Which trainer released it and why, as the log has it; empty if none did. */
+    private static Optional<String> byHand(List<LogEntry> log, Inject inject) {
+        return log.stream()
                 .flatMap(entry -> byHand(entry.event(), inject).stream())
-                .findFirst()
-                .orElse("the trainer released it");
+                .findFirst();
     }
 
     private static Optional<String> byHand(DrillEvent event, Inject inject) {
@@ -137,7 +143,7 @@ final class ReleaseInject {
             case DrillEvent.InjectFired fired
             when fired.inject().equals(inject.id()) -> Optional.of(byHand(fired.by(), fired.reason()));
             case DrillEvent.InjectAdded added
-            when added.inject().equals(inject) -> Optional.of(byHand(added.by(), added.reason()));
+            when added.inject().id().equals(inject.id()) -> Optional.of(byHand(added.by(), added.reason()));
             default -> Optional.empty();
         };
     }

@@ -35,6 +35,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -66,8 +67,17 @@ public final class RecordJson<T> {
 
     /** The JSON form of a type, prepared once; keep it. */
     public static <T> RecordJson<T> of(Class<T> type) {
+        return of(type, RecordJson::kebab);
+    }
+
+    /** As {@link #of}, with the fields named as in Java. */
+    public static <T> RecordJson<T> named(Class<T> type) {
+        return of(type, UnaryOperator.identity());
+    }
+
+    private static <T> RecordJson<T> of(Class<T> type, UnaryOperator<String> naming) {
         @SuppressWarnings("unchecked")
-        var form = (Form<T>) new Forms().of(type);
+        var form = (Form<T>) new Forms(naming).of(type);
         return new RecordJson<>(form);
     }
 
@@ -132,6 +142,12 @@ public final class RecordJson<T> {
     private static final class Forms {
 
         private final Map<Type, Form<?>> known = new LinkedHashMap<>();
+        private final UnaryOperator<String> naming;
+
+        /** @param naming what a field is called, from its name in Java */
+        Forms(UnaryOperator<String> naming) {
+            this.naming = naming;
+        }
 
         Form<?> of(Type type) {
             var form = known.get(type);
@@ -360,7 +376,7 @@ public final class RecordJson<T> {
 
         private static Field field(RecordComponent component, Forms forms) {
             component.getAccessor().setAccessible(true);
-            var name = kebab(component.getName());
+            var name = forms.naming.apply(component.getName());
             return component.getGenericType() instanceof ParameterizedType generic
                             && generic.getRawType() == Optional.class
                     ? new Field(name, true, forms.of(generic.getActualTypeArguments()[0]), component)

@@ -7,6 +7,7 @@ import dev.muster.drill.Hold;
 import dev.muster.drill.LogEntry;
 import dev.muster.drill.Participant;
 import dev.muster.drill.Roster;
+import dev.muster.drill.Substitution;
 import dev.muster.scenario.Plan;
 import dev.muster.scenario.Scenario;
 import java.time.Instant;
@@ -110,6 +111,12 @@ public interface DrillStore {
     /** Appends a response, or an evaluator's word, with what follows from it. Touches nothing that others write. */
     Outcome record(String drill, LogEntry response, List<DueItem> next);
 
+    /**
+     * Appends that a substitute joined and changes the roster by it. STALE if whoever gives the role up no longer has the
+     * roles that were seen.
+     */
+    Outcome substitute(String drill, LogEntry joined, Substitution substitution);
+
     /** Appends a rating, ends its due item and adds what follows. */
     Outcome rate(DueItem done, LogEntry rated, List<DueItem> next);
 
@@ -121,8 +128,15 @@ public interface DrillStore {
      */
     Outcome command(Drill seen, Drill next, LogEntry entry, Optional<DueItem> done, List<DueItem> dues);
 
-    /** A clock command that also moves the due item of an inject to another drill time; STALE if it is not pending. */
+    /** A clock command that also moves a due item to another drill time; STALE if it is not pending. */
     Outcome retime(Drill seen, Drill next, LogEntry entry, DueItem moved, List<DueItem> dues);
+
+    /**
+     * A clock command about an inject that is still to come; STALE if the log says that it came or was withheld.
+     *
+     * @param due when it falls due now, whenever it did before, if it did; empty if that stays as it is
+     */
+    Outcome direct(Drill seen, Drill next, LogEntry entry, String inject, Optional<DueItem> due, List<DueItem> dues);
 
     /**
      * Stop and real emergency: whatever the epoch, the clock stands still from {@code at} (if it did not before), the
@@ -165,6 +179,20 @@ public interface DrillStore {
 
     Optional<String> scorecard(String drill);
 
+    // ---- links
+
     /** When the links of an account (a trainer, a leader) that were issued before are void; empty if none are. */
     Optional<Instant> linksRevokedBefore(String account);
+
+    /** Voids the links of an account that were issued before this moment. */
+    void revokeLinks(String account, Instant before);
+
+    /** Voids a member's links into a drill that were issued before this moment; STALE if there is no such member. */
+    Outcome revokeLink(String drill, String member, Instant before);
+
+    /** When the drill's join links that were issued before are void; empty if none are. */
+    Optional<Instant> joinLinksRevokedBefore(String drill);
+
+    /** Voids the drill's join links that were issued before this moment. */
+    void revokeJoinLinks(String drill, Instant before);
 }

@@ -63,6 +63,10 @@ public final class RecordResponse {
     public record Request(
             String drill, Member member, String role, String key, Optional<Instant> clientAt, Intent intent) {}
 
+    static boolean isKey(String key) {
+        return KEY.matcher(key).matches();
+    }
+
     public Recorded record(Request request) {
         try {
             return append(request);
@@ -72,7 +76,7 @@ public final class RecordResponse {
     }
 
     private Recorded append(Request request) {
-        check(KEY.matcher(request.key()).matches(), Because.INVALID, "bad-key");
+        check(isKey(request.key()), Because.INVALID, "bad-key");
         check(request.member().mayAct(request.role()), Because.FORBIDDEN, "not-your-role", request.role());
         var drill = store.drill(request.drill()).orElseThrow();
         var entry = entry(request, drill);

@@ -7,6 +7,7 @@ import dev.muster.drill.DrillEvent;
 import dev.muster.drill.DrillState;
 import dev.muster.drill.EventLog;
 import dev.muster.drill.Progress;
+import dev.muster.drill.Refusal;
 import dev.muster.drill.io.DrillExport;
 import dev.muster.drill.port.Notification;
 import dev.muster.scenario.Scenario;
@@ -28,7 +29,7 @@ class PutInjectTest {
     void aReadyInjectComesAtOnceWhenTheTrainerFiresItAndSaysWhoAndWhy() {
         room.minutes(7);
 
-        room.put.fire(room.order(), "spare", "The room went quiet");
+        room.put.release(room.order(), "spare", "The room went quiet");
         room.until(room.sinceNoon());
 
         assertThat(room.released()).containsExactly("alarm at 0 s", "spare at 420 s");
@@ -53,9 +54,9 @@ class PutInjectTest {
         room.minutes(7);
         var order = room.order();
 
-        assertThat(room.put.fire(order, "spare", "")).isInstanceOf(Commanded.Accepted.class);
-        assertThat(room.put.fire(order, "spare", "")).isInstanceOf(Commanded.Accepted.class);
-        assertThat(room.put.fire(order, "spare", "for another reason")).isInstanceOf(Commanded.Refused.class);
+        assertThat(room.put.release(order, "spare", "")).isInstanceOf(Commanded.Accepted.class);
+        assertThat(room.put.release(order, "spare", "")).isInstanceOf(Commanded.Accepted.class);
+        assertThat(room.put.release(order, "spare", "for another reason")).isInstanceOf(Commanded.Refused.class);
         room.minutes(8);
 
         assertThat(room.entries(DrillEvent.InjectFired.class)).hasSize(1);
@@ -67,29 +68,29 @@ class PutInjectTest {
         var one = room.order();
         var other = room.order();
 
-        assertThat(room.put.fire(one, "spare", "")).isInstanceOf(Commanded.Accepted.class);
-        assertThat(room.put.fire(other, "spare", "")).isInstanceOf(Commanded.Outdated.class);
-        assertThat(why(room.put.fire(room.order(), "spare", ""))).contains("before, at 7 min");
+        assertThat(room.put.release(one, "spare", "")).isInstanceOf(Commanded.Accepted.class);
+        assertThat(room.put.release(other, "spare", "")).isInstanceOf(Commanded.Outdated.class);
+        assertThat(room.put.release(room.order(), "spare", ""))
+                .isEqualTo(new Commanded.Refused(new Refusal("put-before", List.of("spare", "7 min"))));
     }
 
     @Test
-    void whatIsNotReadyOrNotThereIsRefusedKindly() {
+    void whatIsNotThereOrHasComeIsRefusedKindly() {
         room.minutes(7);
 
-        assertThat(why(room.put.fire(room.order(), "call", ""))).contains("not ready-to-fire but scripted");
-        assertThat(why(room.put.fire(room.order(), "thanks", ""))).contains("reactive");
-        assertThat(why(room.put.fire(room.order(), "nothing", ""))).contains("no inject 'nothing'");
+        assertThat(why(room.put.release(room.order(), "nothing", ""))).isEqualTo("no-inject");
+        assertThat(why(room.put.release(room.order(), "alarm", ""))).isEqualTo("came-before");
     }
 
     @Test
     void onlyARunningDrillTakesAnInject() {
-        assertThat(why(room.put.fire(room.order(), "spare", ""))).contains("scheduled");
+        assertThat(why(room.put.release(room.order(), "spare", ""))).isEqualTo("put-not-running");
         room.minutes(7);
         room.command.pause(room.order(), "pause");
-        assertThat(why(room.put.fire(room.order(), "spare", ""))).contains("paused");
-        assertThat(why(room.put.add(room.order(), SmallCrisis.typed(), ""))).contains("paused");
+        assertThat(why(room.put.release(room.order(), "spare", ""))).isEqualTo("put-not-running");
+        assertThat(why(room.put.add(room.order(), SmallCrisis.typed(), ""))).isEqualTo("put-not-running");
         room.interrupt.stop(DRILL, "trainer", "enough");
-        assertThat(why(room.put.add(room.order(), SmallCrisis.typed(), ""))).contains("ended");
+        assertThat(why(room.put.add(room.order(), SmallCrisis.typed(), ""))).isEqualTo("put-not-running");
     }
 
     @Test
@@ -97,13 +98,13 @@ class PutInjectTest {
         room.minutes(7);
         room.hold.declare("leader", "storm");
 
-        assertThat(why(room.put.fire(room.order(), "spare", ""))).contains("hold");
+        assertThat(why(room.put.release(room.order(), "spare", ""))).isEqualTo("under-hold");
     }
 
     @Test
     void whatWasPutWhenThePauseCameComesAfterIt() {
         room.minutes(7);
-        room.put.fire(room.order(), "spare", "");
+        room.put.release(room.order(), "spare", "");
         room.command.pause(room.order(), "pause");
         room.minutes(12);
         assertThat(room.released()).containsExactly("alarm at 0 s");
@@ -187,6 +188,6 @@ class PutInjectTest {
     }
 
     private static String why(Commanded commanded) {
-        return ((Commanded.Refused) commanded).why();
+        return ((Commanded.Refused) commanded).refusal().code();
     }
 }

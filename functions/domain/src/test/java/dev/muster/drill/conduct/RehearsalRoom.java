@@ -52,6 +52,9 @@ final class RehearsalRoom {
     private final FindDue findDue;
     final CommandClock command;
     final PutInject put;
+    final SkipInject skip;
+    final EditInject edit;
+    final AnswerQuestion answer;
     final InterruptDrill interrupt;
     final HoldEverything hold;
     private final RecordResponse record;
@@ -85,6 +88,9 @@ final class RehearsalRoom {
         this.findDue = new FindDue(store, queue, clock);
         this.command = new CommandClock(store, waker, clock);
         this.put = new PutInject(store, waker, clock);
+        this.skip = new SkipInject(store, waker, clock);
+        this.edit = new EditInject(store, waker, clock);
+        this.answer = new AnswerQuestion(store, waker, clock);
         this.interrupt = new InterruptDrill(store, waker, clock);
         this.hold = new HoldEverything(conducting);
         this.record = new RecordResponse(store, waker, clock);

@@ -1,5 +1,6 @@
 package dev.muster.drill.conduct;
 
+import dev.muster.drill.respond.Intent;
 import dev.muster.scenario.Approval;
 import dev.muster.scenario.Audience;
 import dev.muster.scenario.Bands;
@@ -115,6 +116,18 @@ final class SmallCrisis {
                 List.of("statement"),
                 Optional.of(Duration.ofMinutes(3)),
                 List.of());
+    }
+
+    /** What a trainer changes in one of its injects. */
+    static EditInject.Edit softer() {
+        return new EditInject.Edit(
+                Optional.empty(), Optional.empty(), Optional.of("Somebody kind"), List.of(), Optional.of("Softer"));
+    }
+
+    /** What the plan's one step asks for; somebody else must approve it. */
+    static Intent statement() {
+        return new Intent.Write(
+                Channel.WEB, Audience.PUBLIC, "We are on it.", Optional.empty(), Set.of("statement"), false);
     }
 
     private static Inject reaction(String id, Condition condition, int delay) {

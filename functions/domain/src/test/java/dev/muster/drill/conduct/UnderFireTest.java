@@ -19,6 +19,7 @@ import dev.muster.scenario.Channel;
 import dev.muster.scenario.Criterion;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Random;
@@ -42,6 +43,7 @@ class UnderFireTest {
 
         fire.eachTimedInjectIsSettledOnce();
         fire.whatATrainerPutsComesOnce();
+        fire.whatATrainerChangedComesAsChanged();
         fire.aDeadlineThatPassedSetsOffWhatWaitsForIt();
         fire.nothingIsReleasedBeforeItsTime();
         fire.nothingIsReleasedWhileTheDrillIsSuspendedOrOver();
@@ -67,12 +69,15 @@ class UnderFireTest {
     }
 
     private static final class Fire {
+        private static final List<String> DIRECTED =
+                List.of("call", "choice", "journalist", "thanks", "chase", "echo", "spare");
         private static final List<String> TIMED = List.of("alarm", "call", "choice", "journalist");
         private static final Duration LONG_ENOUGH = Duration.ofMinutes(200);
 
         private final Random random;
         private final RehearsalRoom room;
         private final List<String> violations = new ArrayList<>();
+        private final Set<String> edited = new HashSet<>();
         private boolean calm = true;
         private boolean nested;
 
@@ -112,7 +117,7 @@ class UnderFireTest {
                 room.clock.setBack(room.clock.instant().minusMillis(random.nextInt(3_000)));
             }
             try {
-                switch (random.nextInt(30)) {
+                switch (random.nextInt(36)) {
                     case 0, 1 -> room.command.pause(room.order(), "pause");
                     case 2, 3, 4, 5, 6 -> resume();
                     case 7 ->
@@ -131,7 +136,12 @@ class UnderFireTest {
                     case 23 -> rate();
                     case 24 -> room.responds("ana", "lead", new Intent.Note("note"));
                     case 25 -> room.responds("ana", "lead", new Intent.Decide("choice", "close", "enough"));
-                    case 26 -> orders(order -> room.put.fire(order, "spare", "too quiet"));
+                    case 26 -> orders(order -> room.put.release(order, "spare", "too quiet"));
+                    case 28 -> release(any(DIRECTED));
+                    case 29 -> room.skip.skip(room.order(), any(DIRECTED), "enough");
+                    case 30, 31 -> edit();
+                    case 32 -> extend(Duration.ofSeconds(random.nextInt(45 * 60)));
+                    case 33 -> endex();
                     case 27 -> orders(order -> room.put.add(order, SmallCrisis.typed(), ""));
                     default -> carryOutAnything();
                 }
@@ -167,6 +177,33 @@ class UnderFireTest {
             var injects = List.of("alarm", "call", "choice", "journalist", "thanks");
             var to = Duration.ofSeconds(random.nextInt(31 * 60));
             room.command.retime(room.order(), injects.get(random.nextInt(injects.size())), to);
+        }
+
+        /** Whatever comes of an inject from now on is what the trainer made of it. */
+        private void edit() {
+            var inject = any(DIRECTED);
+            var order = room.order();
+            if (room.edit.edit(order, inject, SmallCrisis.softer(), "") instanceof Commanded.Accepted) {
+                edited.add(inject);
+            }
+        }
+
+        private void endex() {
+            if (random.nextInt(4) == 0 && room.command.end(room.order(), "enough") instanceof Commanded.Accepted) {
+                heard(room.state().over(), "endex");
+            }
+        }
+
+        private <T> T any(List<T> of) {
+            return of.get(random.nextInt(of.size()));
+        }
+
+        private void release(String inject) {
+            orders(order -> room.put.release(order, inject, "now"));
+        }
+
+        private void extend(Duration to) {
+            orders(order -> room.command.extend(order, to));
         }
 
         private void emergency() {
@@ -238,8 +275,9 @@ class UnderFireTest {
             if (method.equals("drop") && !room.state().over()) {
                 answered(((DueItem) call.arguments()[0]).due())
                         .filter(inject -> room.store
-                                .entry(DRILL, Entries.triggered(inject))
-                                .isEmpty())
+                                        .entry(DRILL, Entries.triggered(inject))
+                                        .isEmpty()
+                                && !directed(inject))
                         .ifPresent(inject -> violations.add(inject + " was not triggered"));
             }
         }
@@ -326,7 +364,7 @@ class UnderFireTest {
             }
             if (room.events(DrillEvent.Ended.class).allMatch(end -> end.reason() == DrillEvent.Ended.Reason.TIME)) {
                 assertThat(room.events(DrillEvent.InjectWithheld.class))
-                        .filteredOn(withheld -> TIMED.contains(withheld.inject()))
+                        .filteredOn(withheld -> TIMED.contains(withheld.inject()) && wasDueInTime(withheld.inject()))
                         .extracting(DrillEvent.InjectWithheld::reason)
                         .doesNotContain("the drill was over");
             }
@@ -336,15 +374,51 @@ class UnderFireTest {
                             .isPresent());
         }
 
+        /** Whether its time, as planned or as last moved, lies within the drill, as long as that lasted in the end. */
+        private boolean wasDueInTime(String inject) {
+            var planned = SmallCrisis.withMore()
+                    .inject(inject)
+                    .flatMap(one -> one.release().planned())
+                    .orElseThrow();
+            var due = room.events(DrillEvent.Retimed.class)
+                    .filter(moved -> moved.inject().equals(inject))
+                    .map(DrillEvent.Retimed::to)
+                    .reduce(planned, (before, after) -> after);
+            return due.compareTo(room.drill().length()) <= 0;
+        }
+
         void whatATrainerPutsComesOnce() {
-            assertThat(room.entries(DrillEvent.InjectFired.class)).hasSizeLessThanOrEqualTo(1);
+            assertThat(room.events(DrillEvent.InjectFired.class).map(DrillEvent.InjectFired::inject))
+                    .doesNotHaveDuplicates();
             assertThat(room.events(DrillEvent.InjectAdded.class)
                             .map(added -> added.inject().id()))
                     .doesNotHaveDuplicates();
-            room.entries(DrillEvent.InjectFired.class).forEach(entry -> comesAfter("spare", entry));
+            room.entries(DrillEvent.InjectFired.class)
+                    .forEach(entry -> comesAfter(((DrillEvent.InjectFired) entry.event()).inject(), entry));
             room.entries(DrillEvent.InjectAdded.class)
                     .forEach(entry -> comesAfter(
                             ((DrillEvent.InjectAdded) entry.event()).inject().id(), entry));
+        }
+
+        /** Whether a trainer let it come, or took it out. */
+        private boolean directed(String inject) {
+            return room.events(DrillEvent.InjectFired.class)
+                            .anyMatch(fired -> fired.inject().equals(inject))
+                    || room.store.entry(DRILL, Entries.inject(inject)).isPresent();
+        }
+
+        void whatATrainerChangedComesAsChanged() {
+            room.events(DrillEvent.InjectReleased.class)
+                    .map(DrillEvent.InjectReleased::prompt)
+                    .filter(prompt -> edited.contains(prompt.inject()))
+                    .forEach(prompt -> assertThat(prompt.text()).isEqualTo("Softer"));
+            var written = room.store.written(DRILL).stream().map(LogEntry::id).toList();
+            room.entries(DrillEvent.InjectEdited.class).forEach(entry -> {
+                var inject = ((DrillEvent.InjectEdited) entry.event()).inject().id();
+                if (written.contains(Entries.inject(inject))) {
+                    assertThat(written).containsSubsequence(entry.id(), Entries.inject(inject));
+                }
+            });
         }
 
         private void comesAfter(String inject, LogEntry order) {
@@ -364,6 +438,7 @@ class UnderFireTest {
             if (ended.isPresent() && alarm.isPresent()) {
                 var deadline = alarm.get().drillTime().plus(Duration.ofMinutes(15));
                 if (deadline.compareTo(ended.get().drillTime()) < 0
+                        && !directed("chase")
                         && ((DrillEvent.Ended) ended.get().event()).reason() == DrillEvent.Ended.Reason.TIME) {
                     assertThat(room.store.entry(DRILL, Entries.triggered("chase")))
                             .isPresent();

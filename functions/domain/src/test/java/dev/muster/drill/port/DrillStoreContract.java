@@ -20,9 +20,13 @@ import static org.junit.jupiter.api.DynamicTest.dynamicTest;
 import dev.muster.drill.Drill;
 import dev.muster.drill.Due;
 import dev.muster.drill.DueItem;
+import dev.muster.drill.Entries;
 import dev.muster.drill.Hold;
 import dev.muster.drill.LogEntry;
+import dev.muster.drill.Participant;
 import dev.muster.drill.Roster;
+import dev.muster.drill.Substitution;
+import dev.muster.scenario.Member;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -79,7 +83,10 @@ public abstract class DrillStoreContract {
             "command",
                     (store, seen, entry) ->
                             store.command(seen, paused(seen), entry, Optional.of(due(seen)), next(seen)),
-            "retime", (store, seen, entry) -> store.retime(seen, paused(seen), entry, due(seen), next(seen)));
+            "retime", (store, seen, entry) -> store.retime(seen, paused(seen), entry, due(seen), next(seen)),
+            "direct",
+                    (store, seen, entry) ->
+                            store.direct(seen, paused(seen), entry, "i-0", Optional.of(due(seen)), next(seen)));
 
     private static final Map<String, Move> OTHERS = Map.of(
             "conclude", (store, seen, entry) -> store.conclude(due(seen), entry),
@@ -425,6 +432,30 @@ public abstract class DrillStoreContract {
     }
 
     @Test
+    void anInjectIsDirectedWhetherItIsPendingOrNotButNotOnceItIsSettled() {
+        var rehearsal = Rehearsal.in(store()).startedWith(INJECT);
+        var next = rehearsal.drill().with(RUNNING, rehearsal.drill().clock());
+        var due = DueItem.atDrillTime(next, INJECT, Duration.ofMinutes(3));
+        assertThat(store().direct(rehearsal.drill(), next, note("now"), "i-0", Optional.of(due), List.of()))
+                .isEqualTo(DONE);
+        assertThat(rehearsal.pending(INJECT)).isEqualTo(due);
+
+        store().drop(due);
+        var later = next.with(RUNNING, next.clock());
+        var again = DueItem.atDrillTime(later, INJECT, Duration.ofMinutes(4));
+        assertThat(store().direct(next, later, note("again"), "i-0", Optional.of(again), List.of()))
+                .isEqualTo(DONE);
+        assertThat(rehearsal.pending(INJECT)).isEqualTo(again);
+
+        var last = later.with(RUNNING, later.clock());
+        store().record(rehearsal.id(), note(Entries.inject("i-0")), List.of());
+        assertThat(store().direct(later, last, note("late"), "i-0", Optional.empty(), List.of()))
+                .isEqualTo(STALE);
+        assertThat(rehearsal.drill()).isEqualTo(later);
+        assertThat(rehearsal.entries()).doesNotContain("late");
+    }
+
+    @Test
     void anInterruptStopsTheClockAndBumpsTheEpochWhateverItIs() {
         var rehearsal = Rehearsal.in(store()).started();
         var at = NOON.plusSeconds(90);
@@ -601,6 +632,118 @@ public abstract class DrillStoreContract {
                 .extracting(LogEntry::id)
                 .containsExactlyInAnyOrder("a", "started");
         assertThat(store().entries(rehearsal.id(), Set.of())).isEmpty();
+    }
+
+    // ---- who comes, and whose links count
+
+    @Test
+    void aSubstituteComesOntoTheRosterAndTakesTheRoleOver() {
+        var rehearsal = Rehearsal.in(store()).started();
+        var other = Rehearsal.in(store()).started();
+        var substitution = substitution(rehearsal, "sub-1", "m-ana");
+
+        assertThat(store().substitute(rehearsal.id(), note("joined"), substitution))
+                .isEqualTo(DONE);
+
+        assertThat(store().roster(rehearsal.id())).isEqualTo(rehearsal.roster().after(substitution));
+        assertThat(store().participant(rehearsal.id(), "m-ana").orElseThrow().member())
+                .isEqualTo(rehearsal.roster().member("m-ana").orElseThrow().without("legal"));
+        assertThat(store().participant(rehearsal.id(), "m-ana").orElseThrow().revokedBefore())
+                .contains(NOON);
+        assertThat(store().entry(rehearsal.id(), "joined")).isPresent();
+        assertThat(store().roster(other.id())).isEqualTo(other.roster());
+    }
+
+    @Test
+    void aSubstituteForNobodyLeavesTheOthersAsTheyAre() {
+        var rehearsal = Rehearsal.in(store()).started();
+        var arriving = substitution(rehearsal, "sub-1", "m-ana").arriving();
+        var substitution = new Substitution(arriving, "legal", Optional.empty());
+
+        assertThat(store().substitute(rehearsal.id(), note("joined"), substitution))
+                .isEqualTo(DONE);
+
+        assertThat(store().roster(rehearsal.id()).participants())
+                .startsWith(rehearsal.roster().participants().toArray(Participant[]::new))
+                .hasSize(3);
+    }
+
+    @Test
+    void aSubstituteThatIsRepeatedOrComesTooLateChangesNothing() {
+        var rehearsal = Rehearsal.in(store()).started();
+        var first = substitution(rehearsal, "sub-1", "m-ana");
+        store().substitute(rehearsal.id(), note("joined"), first);
+        var roster = store().roster(rehearsal.id());
+
+        assertThat(store().substitute(rehearsal.id(), note("joined"), first)).isEqualTo(ALREADY);
+        assertThat(store().substitute(rehearsal.id(), note("again"), substitution(rehearsal, "sub-2", "m-ana")))
+                .isEqualTo(STALE);
+
+        assertThat(store().roster(rehearsal.id())).isEqualTo(roster);
+        assertThat(store().entry(rehearsal.id(), "again")).isEmpty();
+    }
+
+    @Test
+    void ofTwoSubstitutesForOneMemberAtOnceOneComes() {
+        for (var round = 0; round < 10; round++) {
+            var rehearsal = Rehearsal.in(store()).started();
+
+            var outcomes = race(List.of(
+                    () -> store().substitute(
+                                    rehearsal.id(), note("joined.1"), substitution(rehearsal, "sub-1", "m-ana")),
+                    () -> store().substitute(
+                                    rehearsal.id(), note("joined.2"), substitution(rehearsal, "sub-2", "m-ana"))));
+
+            assertThat(outcomes).containsExactlyInAnyOrder(DONE, STALE);
+            assertThat(store().roster(rehearsal.id()).participants()).hasSize(3);
+        }
+    }
+
+    private static Substitution substitution(Rehearsal rehearsal, String id, String insteadOf) {
+        var relieved = rehearsal.roster().member(insteadOf).orElseThrow();
+        var arriving = new Member(
+                id,
+                "नूर",
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                "en",
+                List.of("legal"),
+                List.of(),
+                List.of());
+        return new Substitution(arriving, "legal", Optional.of(relieved));
+    }
+
+    @Test
+    void linksAreRevokedForOneMemberOfOneDrill() {
+        var rehearsal = Rehearsal.in(store()).started();
+        var other = Rehearsal.in(store()).started();
+
+        assertThat(store().revokeLink(rehearsal.id(), "m-zoe", NOON.plusSeconds(9)))
+                .isEqualTo(DONE);
+        assertThat(store().revokeLink(rehearsal.id(), "m-none", NOON)).isEqualTo(STALE);
+
+        var zoe = store().participant(rehearsal.id(), "m-zoe").orElseThrow();
+        assertThat(zoe)
+                .isEqualTo(new Participant(
+                        rehearsal.roster().member("m-zoe").orElseThrow(), Optional.of(NOON.plusSeconds(9))));
+        assertThat(store().roster(rehearsal.id()).participants()).hasSize(2);
+        assertThat(store().roster(other.id())).isEqualTo(other.roster());
+    }
+
+    @Test
+    void linksAreRevokedForOneAccountAndForTheJoinLinksOfOneDrill() {
+        var drill = Rehearsal.in(store()).scheduled().id();
+        var account = "t-" + drill;
+
+        store().revokeLinks(account, NOON);
+        store().revokeLinks(account, NOON.plusSeconds(1));
+        store().revokeJoinLinks(drill, NOON.plusSeconds(2));
+
+        assertThat(store().linksRevokedBefore(account)).contains(NOON.plusSeconds(1));
+        assertThat(store().joinLinksRevokedBefore(drill)).contains(NOON.plusSeconds(2));
+        assertThat(store().joinLinksRevokedBefore(account)).isEmpty();
+        assertThat(store().linksRevokedBefore(drill)).isEmpty();
     }
 
     // ---- waking, the hold, the scorecard

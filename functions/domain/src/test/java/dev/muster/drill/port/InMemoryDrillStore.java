@@ -10,10 +10,12 @@ import static java.util.Comparator.comparing;
 import dev.muster.drill.Drill;
 import dev.muster.drill.DrillState;
 import dev.muster.drill.DueItem;
+import dev.muster.drill.Entries;
 import dev.muster.drill.Hold;
 import dev.muster.drill.LogEntry;
 import dev.muster.drill.Participant;
 import dev.muster.drill.Roster;
+import dev.muster.drill.Substitution;
 import dev.muster.scenario.Plan;
 import dev.muster.scenario.Scenario;
 import java.time.Instant;
@@ -33,6 +35,7 @@ public final class InMemoryDrillStore implements DrillStore {
 
     private final Map<String, File> files = new TreeMap<>();
     private final Map<String, Instant> revocations = new HashMap<>();
+    private final Map<String, Instant> joinRevocations = new HashMap<>();
     private Optional<Hold> hold = Optional.empty();
 
     /** All that is kept of one drill. */
@@ -246,6 +249,16 @@ public final class InMemoryDrillStore implements DrillStore {
     }
 
     @Override
+    public synchronized Outcome substitute(String drill, LogEntry joined, Substitution substitution) {
+        var file = file(drill);
+        var may = substitution
+                .relieved()
+                .map(seen -> file.roster.member(seen.id()).filter(seen::equals).isPresent())
+                .orElse(true);
+        return change(file, may, joined, () -> file.roster = file.roster.after(substitution));
+    }
+
+    @Override
     public synchronized Outcome rate(DueItem done, LogEntry rated, List<DueItem> next) {
         return conclude(file(done.drill()), true, done, rated, next);
     }
@@ -271,6 +284,18 @@ public final class InMemoryDrillStore implements DrillStore {
         return change(file, may, entry, () -> {
             file.drill = next;
             file.dues.put(moved.key(), moved);
+            file.add(dues);
+        });
+    }
+
+    @Override
+    public synchronized Outcome direct(
+            Drill seen, Drill next, LogEntry entry, String inject, Optional<DueItem> due, List<DueItem> dues) {
+        var file = file(seen);
+        var may = file.seen(seen) && !file.log.containsKey(Entries.inject(inject));
+        return change(file, may, entry, () -> {
+            file.drill = next;
+            due.ifPresent(item -> file.dues.put(item.key(), item));
             file.add(dues);
         });
     }
@@ -348,24 +373,38 @@ public final class InMemoryDrillStore implements DrillStore {
         return Optional.ofNullable(revocations.get(account));
     }
 
+    @Override
+    public synchronized void revokeLinks(String account, Instant before) {
+        revocations.put(account, before);
+    }
+
+    @Override
+    public synchronized Outcome revokeLink(String drill, String member, Instant before) {
+        if (participant(drill, member).isEmpty()) {
+            return Outcome.STALE;
+        }
+        var file = file(drill);
+        file.roster = new Roster(file.roster.participants().stream()
+                .map(one -> one.id().equals(member) ? new Participant(one.member(), Optional.of(before)) : one)
+                .toList());
+        return Outcome.DONE;
+    }
+
+    @Override
+    public synchronized Optional<Instant> joinLinksRevokedBefore(String drill) {
+        return Optional.ofNullable(joinRevocations.get(drill));
+    }
+
+    @Override
+    public synchronized void revokeJoinLinks(String drill, Instant before) {
+        joinRevocations.put(drill, before);
+    }
+
     // ---- what only tests do
 
     /** A drill's entries in the order in which they were written, whatever their clocks said. */
     public synchronized List<LogEntry> written(String drill) {
         return List.copyOf(file(drill).log.values());
-    }
-
-    /** Voids the links of an account that were issued before this moment. */
-    public synchronized void revokeLinks(String account, Instant before) {
-        revocations.put(account, before);
-    }
-
-    /** Voids a member's links into a drill that were issued before this moment. */
-    public synchronized void revokeLink(String drill, String member, Instant before) {
-        var file = file(drill);
-        file.roster = new Roster(file.roster.participants().stream()
-                .map(one -> one.id().equals(member) ? new Participant(one.member(), Optional.of(before)) : one)
-                .toList());
     }
 
     // ---- how

@@ -1,6 +1,4 @@
-package dev.muster.scoring;
-
-import dev.muster.scenario.Bands;
+package dev.muster.scenario;
 
 /** How an objective was performed. The four ratings are HSEEP's; where the bands lie is the plan's. */
 public enum Rating {

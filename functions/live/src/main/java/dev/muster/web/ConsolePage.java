@@ -1,0 +1,118 @@
+package dev.muster.web;
+
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.muster.scenario.Channel;
+import dev.muster.scenario.Objective;
+import dev.muster.scenario.Scenario;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+
+/**
+ * The page from which trainers conduct a drill.
+ *
+ * @param epoch what a command that is sent from this page acts on
+ * @param roles that take part, for a form
+ * @param steps of the plan that an inject may expect
+ * @param typed what is shown again of a form that was not done
+ */
+public record ConsolePage(
+        String drill,
+        String title,
+        String scenario,
+        String team,
+        long epoch,
+        ConsoleClock clock,
+        String realContact,
+        Holding hold,
+        ConsoleChart chart,
+        List<UpcomingInject> next,
+        List<CameIn> came,
+        List<AskedQuestion> questions,
+        List<TeamMessage> messages,
+        List<TeamDeed> deeds,
+        List<StepLine> steps,
+        List<Named> roles,
+        List<String> channels,
+        List<Named> planSteps,
+        List<Objective> objectives,
+        Optional<Result> result,
+        Notice notice,
+        Typed typed,
+        int entries,
+        String language) {
+
+    /** The hold, if one is set. */
+    public record Holding(String by, String reason) {}
+
+    /** Something with a name, for a form. */
+    public record Named(String id, String name) {}
+
+    /**
+     * @param script as it was scheduled
+     * @param result the scorecard, if there is one
+     */
+    static ConsolePage of(Scene scene, Scenario script, Optional<Result> result, Notice notice, Typed typed) {
+        var numbers = Numbers.of(scene.plan(), script, scene.scenario());
+        var upcoming = StillToCome.of(scene.progress().log());
+        var came = CameIn.all(scene, numbers);
+        var next = UpcomingInject.all(scene, upcoming, numbers);
+        var drill = scene.drill();
+        return new ConsolePage(
+                drill.id(),
+                drill.title(),
+                drill.scenario(),
+                drill.team(),
+                drill.epoch(),
+                ConsoleClock.of(scene),
+                scene.plan().realContact(),
+                scene.hold()
+                        .map(it -> new Holding(it.by(), it.reason()))
+                        .orElse(null),
+                ConsoleChart.of(scene, came, next, upcoming),
+                next,
+                came,
+                AskedQuestion.all(scene),
+                TeamMessage.all(scene),
+                TeamDeed.all(scene),
+                StepLine.all(scene),
+                scene.scenario().roles().stream()
+                        .map(role -> new Named(role, scene.role(role)))
+                        .toList(),
+                Arrays.stream(Channel.values()).map(Channel::label).toList(),
+                scene.plan().steps().stream()
+                        .filter(step -> step.scored())
+                        .map(step -> new Named(step.id(), step.title()))
+                        .toList(),
+                scene.scenario().objectives(),
+                result,
+                notice,
+                typed,
+                scene.progress().log().entries().size(),
+                scene.words().language());
+    }
+
+    /** A new key for a form: whatever is sent under it counts once. */
+    public String newKey() {
+        return UUID.randomUUID().toString();
+    }
+
+    public long openQuestions() {
+        return questions.stream().filter(AskedQuestion::open).count();
+    }
+
+    /** What makes this page this page: all that it shows but the reading of the clock, which runs on by itself. */
+    ObjectNode seen() {
+        var seen = JsonNodeFactory.instance.objectNode();
+        seen.put("epoch", epoch).put("entries", entries).put("state", clock.state()).put("language", language);
+        seen.put("hold", hold == null ? "" : hold.reason());
+        seen.put("notice", notice.words());
+        result.ifPresent(it -> seen.put("score", it.score()).put("released", it.released()));
+        came.forEach(one -> seen.put(one.id(), one.state()));
+        steps.forEach(one -> seen.withArray("steps").add(one.state()));
+        next.forEach(one -> seen.put(one.id(), one.outlook()));
+        return seen;
+    }
+}

@@ -1,0 +1,101 @@
+package dev.muster.web;
+
+import static com.fasterxml.jackson.databind.node.JsonNodeFactory.instance;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.muster.drill.Drill;
+import dev.muster.drill.Participant;
+import dev.muster.drill.port.DrillStore;
+import dev.muster.web.Route.Call;
+import java.time.Clock;
+import java.util.List;
+import java.util.Optional;
+
+/** Links that a trainer hands out and takes back. */
+final class LinkRoutes {
+
+    private final DrillStore store;
+    private final LinkSigner links;
+    private final Optional<String> base;
+    private final Revocations revocations;
+
+    /** @param base the public URL of the API; empty if it is the address that the caller used */
+    LinkRoutes(DrillStore store, Clock clock, LinkSigner links, Optional<String> base) {
+        this.store = store;
+        this.links = links;
+        this.base = base;
+        this.revocations = new Revocations(store, clock);
+    }
+
+    List<Route> routes() {
+        return List.of(
+                trainer("GET", "/api/v1/drills/{drill}/links", "readLinks", this::readLinks),
+                trainer("POST", "/api/v1/drills/{drill}/links/{member}/revocation", "revokeLink", this::revokeLink),
+                trainer("POST", "/api/v1/drills/{drill}/join-links", "makeJoinLink", this::makeJoinLink),
+                trainer("POST", "/api/v1/drills/{drill}/join-links/revocation", "revokeJoinLinks", this::revokeJoin),
+                trainer("POST", "/api/v1/sign-out", "signOut", this::signOut));
+    }
+
+    private static Route trainer(String method, String path, String operationId, Route.Handler handler) {
+        return Route.of(method, path, Role.TRAINER, operationId, handler);
+    }
+
+    private Response readLinks(Call call) {
+        var drill = drill(call);
+        var participants = store.roster(drill.id()).participants();
+        var signer = signer(call);
+        return TrainerRoutes.list("links", participants, one -> link(one, signer.responder(drill, one.id())));
+    }
+
+    private Response revokeLink(Call call) {
+        expectNothing(call);
+        var drill = drill(call);
+        var member = call.request().parameter("member");
+        var url = revocations.ofMember(drill, member, signer(call));
+        var participant = store.participant(drill.id(), member).orElseThrow(Problem::notFound);
+        return Response.json(200, link(participant, url));
+    }
+
+    private Response makeJoinLink(Call call) {
+        expectNothing(call);
+        return joinLink(signer(call).joiner(drill(call)));
+    }
+
+    private Response revokeJoin(Call call) {
+        expectNothing(call);
+        return joinLink(revocations.ofJoinLinks(drill(call), signer(call)));
+    }
+
+    private Response signOut(Call call) {
+        expectNothing(call);
+        revocations.ofAccount(call.account().id());
+        return Response.empty(204);
+    }
+
+    private static void expectNothing(Call call) {
+        Body.read(call.request(), body -> body);
+    }
+
+    private static ObjectNode link(Participant participant, String url) {
+        var json = instance.objectNode();
+        json.put("member", participant.id()).put("name", participant.member().name());
+        participant.member().roles().forEach(json.putArray("roles")::add);
+        return json.put("url", url);
+    }
+
+    private static Response joinLink(LinkSigner.JoinLink link) {
+        return Response.json(
+                200,
+                instance.objectNode()
+                        .put("url", link.url())
+                        .put("expiresAt", link.expiresAt().toString()));
+    }
+
+    private LinkSigner signer(Call call) {
+        return links.under(base.orElse(call.request().origin()));
+    }
+
+    private Drill drill(Call call) {
+        return Scorecards.drill(store, call);
+    }
+}

@@ -1,0 +1,95 @@
+// The trainer's console, beside what muster.js does for all live pages: it keeps open what was opened, gives a form that was
+// sent its new key, and lets the clock run on between two looks at the server.
+"use strict";
+(() => {
+  const opened = new Set();
+
+  // ---- what was opened stays open when the page around it is renewed
+
+  function noteOpened(event) {
+    const details = event.target;
+    if (details.id) {
+      details.open ? opened.add(details.id) : opened.delete(details.id);
+    }
+  }
+
+  function openAgain() {
+    for (const id of opened) {
+      const details = document.getElementById(id);
+      if (details && !details.open) {
+        details.open = true;
+      }
+    }
+  }
+
+  // ---- forms
+
+  // What is kept across a renewal (hx-preserve) is kept by its id: without it, what the server made anew comes in.
+  function letGo(kept) {
+    opened.delete(kept.id);
+    kept.removeAttribute("id");
+  }
+
+  function beforeSwap(event) {
+    const form = event.detail.requestConfig && event.detail.requestConfig.elt;
+    const failed = event.detail.xhr.status >= 400;
+    if (form && form.tagName === "FORM" && !failed) {
+      const kept = form.closest("[hx-preserve]");
+      if (kept) {
+        letGo(kept);
+      }
+    }
+    for (const kept of document.querySelectorAll("details[hx-preserve]:not([open])")) {
+      kept.removeAttribute("id");
+    }
+  }
+
+  // Whoever was refused has now seen how things are, and may send again.
+  function renewEpoch(event) {
+    const form = event.detail.requestConfig && event.detail.requestConfig.elt;
+    const live = document.getElementById("live");
+    if (form && form.id && live && event.detail.xhr.status >= 400) {
+      const epoch = document.querySelector("#" + CSS.escape(form.id) + " [name=epoch]");
+      if (epoch) {
+        epoch.value = live.dataset.epoch;
+      }
+    }
+  }
+
+  // ---- the clock
+
+  function drillSeconds(face) {
+    const since = (Date.now() - Date.parse(face.dataset.anchorWall)) / 1000;
+    return Number(face.dataset.anchorSeconds) + since * Number(face.dataset.speed);
+  }
+
+  function clockWords(seconds) {
+    const minutes = Math.floor(seconds / 60);
+    return Math.floor(minutes / 60) + ":" + String(minutes % 60).padStart(2, "0");
+  }
+
+  function moveNow(seconds) {
+    const line = document.querySelector("line.now");
+    if (line) {
+      const { from, to, length } = line.dataset;
+      const x = Number(from) + (to - from) * Math.min(1, Math.max(0, seconds / length));
+      line.setAttribute("x1", x);
+      line.setAttribute("x2", x);
+    }
+  }
+
+  function tick() {
+    const face = document.querySelector(".reading");
+    if (face && face.dataset.anchorWall) {
+      const seconds = drillSeconds(face);
+      face.textContent = clockWords(Math.max(0, seconds));
+      moveNow(seconds);
+    }
+  }
+
+  document.addEventListener("toggle", noteOpened, true);
+  document.addEventListener("htmx:beforeSwap", beforeSwap);
+  document.addEventListener("htmx:afterSwap", renewEpoch);
+  document.addEventListener("htmx:afterSettle", () => { openAgain(); tick(); });
+  setInterval(tick, 1000);
+})();
