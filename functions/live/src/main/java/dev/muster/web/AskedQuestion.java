@@ -25,9 +25,7 @@ public record AskedQuestion(
                 .all(QuestionAsked.class)
                 .map(one -> of(one, scene))
                 .toList();
-        return all.stream()
-                .sorted(Comparator.comparing(one -> !one.open()))
-                .toList();
+        return all.stream().sorted(Comparator.comparing(one -> !one.open())).toList();
     }
 
     public boolean open() {
@@ -39,7 +37,10 @@ public record AskedQuestion(
         return new AskedQuestion(
                 one.entry(),
                 scene.clock(one.at()),
-                "%s, %s".formatted(scene.member(one.event().member()), scene.role(one.event().role())),
+                "%s, %s"
+                        .formatted(
+                                scene.member(one.event().member()),
+                                scene.role(one.event().role())),
                 one.event().inject().map(scene::inject).orElse(""),
                 one.event().text(),
                 answer.map(QuestionAnswered::text).orElse(""),

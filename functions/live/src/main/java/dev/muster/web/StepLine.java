@@ -37,7 +37,8 @@ public record StepLine(
                 .filter(step -> !(step.evidence() instanceof Evidence.Absence))
                 .flatMap(step -> scene.progress().clocks(step.id()).stream())
                 .map(clock -> new Dated(line(clock, scene), clock.due()))
-                .sorted(Comparator.<Dated>comparingInt(one -> ORDER.indexOf(one.line().state()))
+                .sorted(Comparator.<Dated>comparingInt(
+                                one -> ORDER.indexOf(one.line().state()))
                         .thenComparing(Dated::due))
                 .map(Dated::line)
                 .toList();

@@ -61,7 +61,15 @@ public record TeamMessage(
         var waiting = letters.waiting().stream()
                 .map(one -> new Dated(
                         one.at(),
-                        of(one.event().message(), scene.clock(one.at()), "waiting", "", false, false, Map.of(), scene)));
+                        of(
+                                one.event().message(),
+                                scene.clock(one.at()),
+                                "waiting",
+                                "",
+                                false,
+                                false,
+                                Map.of(),
+                                scene)));
         var refused = letters.refused().stream()
                 .flatMap(one -> letters.draft(one.event().message()).stream()
                         .map(draft -> new Dated(
