@@ -36,7 +36,7 @@ class ArchitectureTest {
         "dev.muster.live..", "dev.muster.web..", "dev.muster.debrief..", "dev.muster.rating..", "dev.muster.report..",
     };
     private static final String[] LOCAL = {
-        "dev.muster.local..", "dev.muster.cli..", "dev.muster.excel..", "dev.muster.marking..",
+        "dev.muster.local..", "dev.muster.cli..", "dev.muster.start..", "dev.muster.excel..", "dev.muster.marking..",
     };
 
     @ArchTest

@@ -1,29 +1,28 @@
 package dev.muster.cli;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import dev.muster.cli.MusterApi.ProblemAnswer;
 import dev.muster.drill.DrillState;
 import dev.muster.drill.LogEntry;
 import dev.muster.drill.io.LogJson;
 import dev.muster.local.LocalCloud;
-import dev.muster.scenario.AdaptedResponses;
-import dev.muster.scenario.AdaptedTeam;
 import dev.muster.scenario.Filling;
 import dev.muster.scenario.Plan;
-import dev.muster.scenario.Scenario;
 import dev.muster.scenario.io.Library;
-import dev.muster.scenario.io.ScenarioFormat;
+import dev.muster.start.LocalSigner;
+import dev.muster.start.MusterApi;
+import dev.muster.start.MusterApi.ProblemAnswer;
+import dev.muster.start.PlayedDrill;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.net.http.HttpClient;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 
 /** One demonstration: a drill from its schedule to its report, with nobody in the room. */
@@ -77,14 +76,10 @@ final class DemoRun {
     }
 
     Result play(Choice choice) throws IOException, InterruptedException {
-        var plan = library.plan(choice.plan());
         var drill = drill(choice);
-        var scenario = snapshot(drill);
-        var team = AdaptedTeam.of(library.team(TEAM), plan).team();
-        var responses = AdaptedResponses.of(library.responses(choice.scenario(), choice.responses()), plan);
-        responses.findings().forEach(finding -> out.println("EXERCISE  " + finding));
-        var recorded = new RecordedTeam(Filling.fill(responses.responses(), scenario), team, apis(drill));
-        var log = conduct(drill, scenario, recorded);
+        var played = PlayedDrill.join(api, drill, library, choice.responses(), Set.of());
+        played.findings().forEach(finding -> out.println("EXERCISE  " + finding));
+        var log = conduct(drill, played);
         var result = result(drill, log);
         DemoNote.remove(data);
         return result;
@@ -126,11 +121,6 @@ final class DemoRun {
         return drill.path("id").asText();
     }
 
-    /** The scenario as this drill has it, with its variables filled. */
-    private Scenario snapshot(String drill) {
-        return ScenarioFormat.read(api.get("/drills/" + drill + "/export").path("scenario"));
-    }
-
     private void stop(String drill) {
         var seen = api.get("/drills/" + drill);
         if (state(seen).over()) {
@@ -141,22 +131,13 @@ final class DemoRun {
         api.post("/drills/" + drill + "/commands", UUID.randomUUID().toString(), body);
     }
 
-    private Map<String, MusterApi> apis(String drill) {
-        var apis = new HashMap<String, MusterApi>();
-        for (var link : api.get("/drills/" + drill + "/links").path("links")) {
-            var token = LocalSigner.tokenOf(link.path("url").asText());
-            apis.put(link.path("member").asText(), api.as(token));
-        }
-        return apis;
-    }
-
-    private List<LogEntry> conduct(String drill, Scenario scenario, RecordedTeam recorded) throws InterruptedException {
-        var display = new DrillDisplay(out, scenario, Terminal.present());
+    private List<LogEntry> conduct(String drill, PlayedDrill played) throws InterruptedException {
+        var display = new DrillDisplay(out, played.scenario(), Terminal.present());
         while (true) {
             var seen = api.get("/drills/" + drill);
             var log = LogJson.readEntries(api.get("/drills/" + drill + "/log").path("entries"));
             var drillTime = Duration.parse(seen.path("clock").path("drillTime").asText());
-            recorded.answer(log, drillTime);
+            played.answer(log, drillTime);
             display.show(log, drillTime);
             if (state(seen).over()) {
                 return log;

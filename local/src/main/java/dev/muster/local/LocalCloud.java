@@ -1,11 +1,9 @@
 package dev.muster.local;
 
-import com.sun.net.httpserver.HttpServer;
+import com.sun.net.httpserver.HttpHandler;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.net.BindException;
 import java.net.InetAddress;
-import java.net.InetSocketAddress;
 import java.net.URI;
 import java.nio.file.Path;
 import java.security.SecureRandom;
@@ -35,8 +33,8 @@ import software.amazon.awssdk.services.sqs.SqsClient;
 
 /**
  * The template's cloud on this machine: its functions, called by its routes, queues and schedule, over DynamoDB Local,
- * ElasticMQ and small stand-ins for SNS, Secrets Manager and S3. Everything listens on loopback, the HTTP front where
- * it is told to.
+ * ElasticMQ and small stand-ins for SNS, Secrets Manager and S3. Everything listens on loopback; the API also in the local
+ * network, if it is told to.
  *
  * <pre>{@code
  * try (var cloud = LocalCloud.start(LocalCloud.Options.of(Path.of("template.yaml")).keptIn(folder))) {
@@ -51,15 +49,15 @@ public final class LocalCloud implements AutoCloseable {
      *
      * @param template the SAM template
      * @param dataFolder where everything is kept; empty = in memory, gone at the end
-     * @param bindAddress where the HTTP front listens
-     * @param port of the HTTP front; 0 = a free one
+     * @param network where the API listens beside loopback, for others; empty = nowhere. Links lead there.
+     * @param port of the API; 0 = a free one
      * @param classes that the template's handlers are loaded from
      * @param faults to inject; {@link Faults#NONE} by default
      */
     public record Options(
             Path template,
             Optional<Path> dataFolder,
-            InetAddress bindAddress,
+            Optional<InetAddress> network,
             int port,
             ClassLoader classes,
             Faults faults) {
@@ -67,36 +65,30 @@ public final class LocalCloud implements AutoCloseable {
         /** In memory, on a free port of loopback, without faults. */
         public static Options of(Path template) {
             return new Options(
-                    template,
-                    Optional.empty(),
-                    InetAddress.getLoopbackAddress(),
-                    0,
-                    LocalCloud.class.getClassLoader(),
-                    Faults.NONE);
+                    template, Optional.empty(), Optional.empty(), 0, LocalCloud.class.getClassLoader(), Faults.NONE);
         }
 
         /** Keeps everything in a folder, which is made if it is missing. */
         public Options keptIn(Path folder) {
-            return new Options(template, Optional.of(folder), bindAddress, port, classes, faults);
+            return new Options(template, Optional.of(folder), network, port, classes, faults);
         }
 
         /** Listens at a port. */
         public Options onPort(int wanted) {
-            return new Options(template, dataFolder, bindAddress, wanted, classes, faults);
+            return new Options(template, dataFolder, network, wanted, classes, faults);
         }
 
-        /** Listens at another address of this machine than loopback. */
-        public Options bindTo(InetAddress address) {
-            return new Options(template, dataFolder, address, port, classes, faults);
+        /** Serves others, too, who find this machine at an address. */
+        public Options alsoAt(InetAddress address) {
+            return new Options(template, dataFolder, Optional.of(address), port, classes, faults);
         }
 
         /** Injects faults. */
         public Options with(Faults wanted) {
-            return new Options(template, dataFolder, bindAddress, port, classes, wanted);
+            return new Options(template, dataFolder, network, port, classes, wanted);
         }
     }
 
-    private static final int BACKLOG = 1024;
     private static final int TOKEN_BYTES = 18;
 
     private final Deque<AutoCloseable> opened = new ArrayDeque<>();
@@ -106,7 +98,7 @@ public final class LocalCloud implements AutoCloseable {
     private final Template template;
     private DataFolder folder;
     private Mailbox mailbox;
-    private String baseUrl;
+    private Fronts fronts;
     private String mailboxPath;
     private Map<String, String> environment;
     private Map<String, HostedFunction> functions;
@@ -140,14 +132,29 @@ public final class LocalCloud implements AutoCloseable {
         }
     }
 
-    /** Where the API answers, without a closing slash. */
+    /** Where the API answers, and where links lead, without a closing slash. */
     public String baseUrl() {
-        return baseUrl;
+        return fronts.everywhere();
     }
 
-    /** The page that shows what people received; whoever knows it reads everything. */
+    /** Where the API answers this machine, without a closing slash. */
+    public String loopbackUrl() {
+        return fronts.here();
+    }
+
+    /** The page that shows what people received; this machine alone gets it. */
     public String mailboxUrl() {
-        return baseUrl + mailboxPath;
+        return fronts.here() + mailboxPath;
+    }
+
+    /** Serves a page at exactly this path beside the API, to this machine alone. */
+    public void serveHere(String path, HttpHandler page) {
+        fronts.serveHere(path, page);
+    }
+
+    /** Serves a page at exactly this path beside the API, to everybody who gets the API. */
+    public void serveEverywhere(String path, HttpHandler page) {
+        fronts.serveEverywhere(path, page);
     }
 
     /** What people received. */
@@ -198,10 +205,7 @@ public final class LocalCloud implements AutoCloseable {
     private void open() throws IOException {
         folder = opened(DataFolder.open(options.dataFolder()));
         mailbox = opened(openMailbox());
-        var front = front();
-        opened.push(() -> front.stop(0));
-        baseUrl = "http://" + hostOf(options.bindAddress()) + ":"
-                + front.getAddress().getPort();
+        fronts = opened(Fronts.open(options.network(), options.port()));
         mailboxPath = "/mailbox/" + token();
 
         var tableStart =
@@ -209,20 +213,12 @@ public final class LocalCloud implements AutoCloseable {
         var queueStart = inParallel(QueueBackend::start);
         var table = opened(await(tableStart));
         var queue = opened(await(queueStart));
-        connect(table, queue, front);
+        connect(table, queue);
     }
 
-    private HttpServer front() throws IOException {
-        try {
-            return HttpServer.create(new InetSocketAddress(options.bindAddress(), options.port()), BACKLOG);
-        } catch (BindException e) {
-            throw new IOException("port %d: %s".formatted(options.port(), e.getMessage()), e);
-        }
-    }
-
-    private void connect(TableBackend table, QueueBackend queue, HttpServer front) throws IOException {
-        var physical = new LocalResources(queue::urlOf, baseUrl);
-        var stack = Stack.of(template, new Resolver(template, physical, Map.of("BaseUrl", baseUrl)));
+    private void connect(TableBackend table, QueueBackend queue) throws IOException {
+        var physical = new LocalResources(queue::urlOf, baseUrl());
+        var stack = Stack.of(template, new Resolver(template, physical, Map.of("BaseUrl", baseUrl())));
         var services = opened(services(stack));
         environment = endpoints(table, queue, services);
 
@@ -235,7 +231,7 @@ public final class LocalCloud implements AutoCloseable {
         var hosted = host(stack);
         functions = hosted.stream()
                 .collect(Collectors.toUnmodifiableMap(f -> f.definition().logicalId(), f -> f));
-        serve(front, hosted);
+        serve(hosted);
         trigger(stack, hosted, sqs, queue);
     }
 
@@ -251,13 +247,10 @@ public final class LocalCloud implements AutoCloseable {
                 .toList();
     }
 
-    private void serve(HttpServer front, List<HostedFunction> hosted) {
-        var api = new HttpFront(template, hosted);
-        var page = new MailboxPage(mailbox, mailboxPath, baseUrl);
-        front.setExecutor(threads);
-        front.createContext("/", api::serve);
-        front.createContext(mailboxPath, page::serve);
-        front.start();
+    private void serve(List<HostedFunction> hosted) {
+        var page = new MailboxPage(mailbox, mailboxPath, baseUrl());
+        page.paths().forEach(path -> serveHere(path, page::serve));
+        fronts.start(new HttpFront(template, hosted)::serve, threads);
     }
 
     private void trigger(Stack stack, List<HostedFunction> hosted, SqsClient sqs, QueueBackend backend) {
@@ -364,10 +357,6 @@ public final class LocalCloud implements AutoCloseable {
             Thread.currentThread().interrupt();
             throw new CancellationException("interrupted while starting");
         }
-    }
-
-    private static String hostOf(InetAddress address) {
-        return address.getAddress().length == 4 ? address.getHostAddress() : "[" + address.getHostAddress() + "]";
     }
 
     private static String token() {

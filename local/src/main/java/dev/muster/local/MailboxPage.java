@@ -4,11 +4,12 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.sun.net.httpserver.HttpExchange;
+import dev.muster.web.View;
+import dev.muster.web.Words;
 import java.io.IOException;
 import java.net.URLDecoder;
 import java.net.URLEncoder;
 import java.time.ZoneId;
-import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
@@ -18,16 +19,16 @@ import java.util.stream.Collectors;
 final class MailboxPage {
 
     private static final int MOST_SHOWN = 200;
-    /** In this machine's zone: the mailbox is read by whoever sits at it. */
-    private static final DateTimeFormatter TIME =
-            DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss zzz").withZone(ZoneId.systemDefault());
 
+    private static final String REFRESHING =
+            " hx-get=\"\" hx-trigger=\"every 5s\" hx-select=\"#mails\" hx-swap=\"outerHTML\"";
+    private static final Words.Book WORDS = Words.Book.beside(MailboxPage.class);
     private static final ObjectMapper JSON = new ObjectMapper();
 
     private static final String STYLE = """
             :root { color-scheme: light dark; --line: #8886; --mark: #b3261e; }
             * { box-sizing: border-box; }
-            body { margin: 0; font: 1rem/1.5 system-ui, sans-serif; }
+            body { background: Canvas; color: CanvasText; margin: 0; font: 1rem/1.5 system-ui, sans-serif; }
             .exercise { margin: 0; padding: .5rem 1rem; background: var(--mark); color: #fff; font-weight: 700;
               text-align: center; letter-spacing: .1em; }
             header, main { max-width: 46rem; margin: 0 auto; padding: .5rem 1rem; }
@@ -57,19 +58,31 @@ final class MailboxPage {
         this.link = Pattern.compile(Pattern.quote(Escaped.xml(baseUrl)) + "/[A-Za-z0-9._~/?=%:@+-]*[A-Za-z0-9_~/=-]");
     }
 
+    /** The page's addresses. */
+    List<String> paths() {
+        return List.of(path, stylePath(), jsonPath());
+    }
+
+    private String stylePath() {
+        return path + "/style.css";
+    }
+
+    private String jsonPath() {
+        return path + "/mailbox.json";
+    }
+
     void serve(HttpExchange exchange) throws IOException {
         try (exchange) {
             var asked = exchange.getRequestURI().getPath();
             if (!exchange.getRequestMethod().equals("GET")) {
                 send(exchange, 405, "text/plain; charset=utf-8", "Only GET");
             } else if (asked.equals(path)) {
-                send(exchange, 200, "text/html; charset=utf-8", page(query(exchange, "member"), refreshes(exchange)));
-            } else if (asked.equals(path + "/style.css")) {
+                var look = new Look(words(exchange), query(exchange, "member"), refreshes(exchange));
+                send(exchange, 200, "text/html; charset=utf-8", page(look));
+            } else if (asked.equals(stylePath())) {
                 send(exchange, 200, "text/css; charset=utf-8", STYLE);
-            } else if (asked.equals(path + "/mailbox.json")) {
-                send(exchange, 200, "application/json", json(query(exchange, "member")));
             } else {
-                send(exchange, 404, "text/plain; charset=utf-8", "Not found");
+                send(exchange, 200, "application/json", json(query(exchange, "member")));
             }
         }
     }
@@ -88,53 +101,86 @@ final class MailboxPage {
         return list.toString();
     }
 
-    private String page(Optional<String> member, boolean refreshes) {
-        var mails = mails(member).reversed();
-        var shown = mails.stream().limit(MOST_SHOWN).map(this::article).collect(Collectors.joining());
+    /**
+     * How somebody looks at the page.
+     *
+     * @param member whose messages; empty = everybody's
+     */
+    private record Look(Words words, Optional<String> member, boolean refreshes) {
+
+        String say(String key, Object... facts) {
+            return Escaped.xml(words.say("mailbox." + key, facts));
+        }
+    }
+
+    private static Words words(HttpExchange exchange) {
+        return Optional.ofNullable(exchange.getRequestHeaders().getFirst("Accept-Language"))
+                .map(WORDS::preferred)
+                .orElse(WORDS.english());
+    }
+
+    private String page(Look look) {
+        var mails = mails(look.member()).reversed();
+        var shown = mails.stream()
+                .limit(MOST_SHOWN)
+                .map(mail -> article(look, mail))
+                .collect(Collectors.joining());
         return """
                 <!doctype html>
-                <html lang="en">
+                <html lang="%s">
                 <head>
                 <meta charset="utf-8">
                 <meta name="viewport" content="width=device-width, initial-scale=1">
-                %s<title>EXERCISE mailbox</title>
-                <link rel="stylesheet" href="%s/style.css">
+                <meta name="htmx-config" content='{"includeIndicatorStyles":false,"allowEval":false}'>
+                <title>EXERCISE %s</title>
+                <link rel="stylesheet" href="%s">
+                <script src="/%s" defer></script>
                 </head>
                 <body>
-                <p class="exercise">EXERCISE EXERCISE EXERCISE</p>
+                <p class="exercise" role="note">EXERCISE EXERCISE EXERCISE</p>
                 <header>
-                <h1>Mailbox</h1>
-                <p>What people of this machine's drills received, the newest first. %s</p>
-                <nav aria-label="Recipients">%s</nav>
+                <h1>%s</h1>
+                <p>%s %s</p>
+                <nav aria-label="%s">%s</nav>
                 </header>
-                <main>
+                <main id="mails"%s>
                 %s</main>
                 <p class="exercise">EXERCISE EXERCISE EXERCISE</p>
                 </body>
                 </html>
                 """.formatted(
-                        refreshes ? "<meta http-equiv=\"refresh\" content=\"5\">\n" : "",
-                        path,
-                        refreshSwitch(member, refreshes),
-                        recipients(member),
-                        shown.isEmpty() ? "<p>Nothing has been sent yet.</p>\n" : shown + rest(mails.size()));
+                        look.words().language(),
+                        look.say("title"),
+                        stylePath(),
+                        new View(look.words(), "").asset("htmx.min.js"),
+                        look.say("title"),
+                        look.say("about"),
+                        refreshSwitch(look),
+                        look.say("recipients"),
+                        recipients(look),
+                        look.refreshes() ? REFRESHING : "",
+                        shown.isEmpty() ? "<p>" + look.say("empty") + "</p>\n" : shown + rest(look, mails.size()));
     }
 
-    private String refreshSwitch(Optional<String> member, boolean refreshes) {
-        return "<a class=\"refresh\" href=\"" + address(member, refreshes) + "\">"
-                + (refreshes ? "Stop refreshing" : "Refresh every 5 seconds") + "</a>";
+    private String refreshSwitch(Look look) {
+        return "<a class=\"refresh\" href=\"" + address(look.member(), look.refreshes()) + "\">"
+                + look.say(look.refreshes() ? "stop-refreshing" : "refresh") + "</a>";
     }
 
-    private String recipients(Optional<String> chosen) {
-        var everybody = recipient("Everybody", Optional.empty(), chosen);
+    private String recipients(Look look) {
+        var everybody = recipient(look.say("everybody"), Optional.empty(), look.member());
         return mailbox.members().stream()
-                .map(member -> recipient(member.isEmpty() ? "(nobody named)" : member, Optional.of(member), chosen))
+                .map(member -> recipient(
+                        member.isEmpty() ? look.say("nobody") : Escaped.xml(member),
+                        Optional.of(member),
+                        look.member()))
                 .collect(Collectors.joining("", everybody, ""));
     }
 
+    /** @param name safe in markup */
     private String recipient(String name, Optional<String> member, Optional<String> chosen) {
         var current = member.equals(chosen) ? " aria-current=\"page\"" : "";
-        return "<a href=\"" + address(member, false) + "\"" + current + ">" + Escaped.xml(name) + "</a>";
+        return "<a href=\"" + address(member, false) + "\"" + current + ">" + name + "</a>";
     }
 
     private String address(Optional<String> member, boolean stopsRefreshing) {
@@ -146,19 +192,20 @@ final class MailboxPage {
         return path + query;
     }
 
-    private String article(Mail mail) {
+    /** In this machine's zone: the mailbox is read by whoever sits at it. */
+    private String article(Look look, Mail mail) {
         return """
                 <article>
                 <h2>%s</h2>
-                <p class="about"><span class="channel">%s</span> to %s, <time datetime="%s">%s</time></p>
+                <p class="about"><span class="channel">%s</span> %s, <time datetime="%s">%s</time></p>
                 <p class="text">%s</p>
                 </article>
                 """.formatted(
                         Escaped.xml(mail.subject()),
                         Escaped.xml(mail.channel()),
-                        Escaped.xml(mail.member()),
+                        look.say("to", mail.member()),
                         mail.sentAt(),
-                        TIME.format(mail.sentAt()),
+                        Escaped.xml(look.words().dateAndTime(mail.sentAt(), ZoneId.systemDefault())),
                         linked(mail.text()));
     }
 
@@ -167,8 +214,8 @@ final class MailboxPage {
                 .replaceAll("<a href=\"$0\" target=\"_blank\" rel=\"noopener noreferrer\">$0</a>");
     }
 
-    private static String rest(int count) {
-        return count > MOST_SHOWN ? "<p>" + (count - MOST_SHOWN) + " older messages are not shown.</p>\n" : "";
+    private static String rest(Look look, int count) {
+        return count > MOST_SHOWN ? "<p>" + look.say("older", count - MOST_SHOWN) + "</p>\n" : "";
     }
 
     private static Optional<String> query(HttpExchange exchange, String name) {
@@ -185,11 +232,12 @@ final class MailboxPage {
         var headers = exchange.getResponseHeaders();
         headers.set(
                 "Content-Security-Policy",
-                "default-src 'none'; style-src 'self'; base-uri 'none'; "
+                "default-src 'none'; script-src 'self'; style-src 'self'; connect-src 'self'; base-uri 'none'; "
                         + "form-action 'none'; frame-ancestors 'none'");
         headers.set("X-Content-Type-Options", "nosniff");
         headers.set("Referrer-Policy", "no-referrer");
         headers.set("Cache-Control", "no-store");
+        headers.set("Vary", "Accept-Language");
         LocalServices.send(exchange, status, type, body);
     }
 }

@@ -11,6 +11,9 @@ import dev.muster.drill.io.LogJson;
 import dev.muster.local.LocalCloud;
 import dev.muster.scenario.Responses.When;
 import dev.muster.scenario.Scenario;
+import dev.muster.start.LocalSigner;
+import dev.muster.start.MusterApi;
+import dev.muster.start.RecordedTeam;
 import java.io.File;
 import java.io.IOException;
 import java.net.http.HttpClient;
@@ -23,6 +26,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -84,7 +88,7 @@ class KillTest {
     /** Each answer that the recording gives by two minutes before the end stands in the log. */
     private static void noResponseIsLost(Collection<LogEntry> log) {
         var recording = Project.library().responses("data-breach", "good");
-        var team = new RecordedTeam(recording, Project.library().team("crew"), Map.of());
+        var team = new RecordedTeam(recording, Project.library().team("crew"), Map.of(), Set.of());
         var end = Project.library().scenario("data-breach").duration().minusMinutes(2);
         var released = released(log);
         var expected = IntStream.range(0, recording.answers().size())

@@ -224,6 +224,11 @@ final class Body {
         return objects;
     }
 
+    /** An object that somebody else reads; its fields are not judged here. */
+    Optional<JsonNode> object(String name) {
+        return field(name, "an object", JsonNode::isObject);
+    }
+
     /** An object of texts that say something in at most {@code max} characters each; missing is empty. */
     Map<String, String> texts(String name, int most, int max) {
         var object =

@@ -13,6 +13,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.Date;
+import java.util.Optional;
 
 /**
  * Makes signed links: whoever holds one is signed in. The token is the link's last path segment, and the bearer token of
@@ -82,6 +83,11 @@ public final class LinkSigner implements Links {
     /** A link that lets this account read what was released, and set or lift the hold. */
     public String leader(String account) {
         return base + "/l/" + signed(account(Role.LEADER, account));
+    }
+
+    /** The cookie by which the browser of a trainer goes from page to page, as after the sign-in link. */
+    public String trainerCookie(String account) {
+        return SessionCookie.of(Role.TRAINER, signed(account(Role.TRAINER, account)), Optional.of(base));
     }
 
     private JWTClaimsSet.Builder account(Role role, String account) {

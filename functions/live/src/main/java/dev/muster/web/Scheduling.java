@@ -1,5 +1,6 @@
 package dev.muster.web;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import dev.muster.drill.Drill;
 import dev.muster.drill.DrillEvent;
 import dev.muster.drill.Entries;
@@ -75,8 +76,15 @@ final class Scheduling {
 
     private static final int LONGEST_VALUE = 400;
 
+    /** @param ownPlan a plan that stands in the request itself, rather than in the library */
     private record Wish(
-            String scenario, String team, String plan, Map<String, String> variables, Instant startsAt, double speed) {}
+            String scenario,
+            String team,
+            String plan,
+            Optional<JsonNode> ownPlan,
+            Map<String, String> variables,
+            Instant startsAt,
+            double speed) {}
 
     /** Schedules what the request asks for; the same request again, under the same key, finds the same drill. */
     Drill schedule(Call call) {
@@ -88,10 +96,16 @@ final class Scheduling {
     }
 
     private static Wish wish(Body body, Instant now) {
+        var ownPlan = body.object("ownPlan");
+        var plan = body.optionalId("plan");
+        if (ownPlan.isPresent() && plan.isPresent()) {
+            body.reject("plan", "a drill has one plan; leave this out, or ownPlan");
+        }
         return new Wish(
                 body.id("scenario"),
                 body.id("team"),
-                body.optionalId("plan").orElse(Library.DEFAULT_PLAN),
+                ownPlan.map(own -> own.path("plan").asText()).or(() -> plan).orElse(Library.DEFAULT_PLAN),
+                ownPlan,
                 body.texts("variables", MOST_VARIABLES, LONGEST_VALUE),
                 body.parsed("startsAt", A_START, text -> start(text, now)).orElse(now),
                 body.number("speed", A_SPEED, Scheduling::isSpeed).orElse(1.0));
@@ -139,7 +153,9 @@ final class Scheduling {
     private Drill schedule(String id, String account, Wish wish, Instant now) {
         var flaws = new ArrayList<Flaw>();
         var scenario = look("scenario", wish.scenario(), library::scenario, flaws);
-        var plan = look("plan", wish.plan(), library::plan, flaws);
+        var plan = wish.ownPlan()
+                .map(own -> look("ownPlan", own.toString(), Scheduling::ownPlan, flaws))
+                .orElseGet(() -> look("plan", wish.plan(), library::plan, flaws));
         var team = look("team", wish.team(), library::team, flaws);
         flaws.addAll(untimely(wish.startsAt(), now));
         scenario.ifPresent(it -> flaws.addAll(undeclared(it, wish.variables().keySet())));
@@ -191,6 +207,10 @@ final class Scheduling {
             flaws.addAll(flaws(field, e));
         }
         return Optional.empty();
+    }
+
+    private static Plan ownPlan(String json) {
+        return Library.ownPlan("plan", json.getBytes(StandardCharsets.UTF_8));
     }
 
     private static List<Flaw> flaws(String field, InvalidDocument invalid) {

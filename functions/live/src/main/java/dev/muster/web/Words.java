@@ -3,63 +3,85 @@ package dev.muster.web;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import dev.muster.drill.Refusal;
 import java.io.IOException;
-import java.io.StringReader;
+import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.text.MessageFormat;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.time.format.FormatStyle;
-import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.MissingResourceException;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Properties;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * What pages say, in one language: all words stand in {@code words_en.properties} and {@code words_de.properties}, as
- * patterns of {@link MessageFormat}. Times are said in a zone that the caller names, as the language writes them.
+ * patterns of {@link MessageFormat}, beside the pages that say them. Times are said in a zone that the caller names, as the
+ * language writes them.
  */
 public final class Words {
 
+    private static final Book OURS = Book.beside(Words.class);
+
     /** The language of the API, and of whoever's language we do not speak. */
-    public static final Words ENGLISH = new Words(Locale.UK, "words_en.properties");
+    public static final Words ENGLISH = OURS.english();
 
     private static final String SCRIPTS = "js.";
-
-    private static final Words GERMAN = new Words(Locale.GERMANY, "words_de.properties");
-    private static final Map<String, Words> BY_LANGUAGE = List.of(ENGLISH, GERMAN).stream()
-            .collect(Collectors.toMap(words -> words.locale.getLanguage(), Function.identity()));
 
     private final Locale locale;
     private final Map<String, String> patterns;
 
-    private Words(Locale locale, String file) {
+    private Words(Locale locale, Map<String, String> patterns) {
         this.locale = locale;
-        this.patterns = patterns(file);
+        this.patterns = patterns;
+    }
+
+    /** The same words in every language that we speak. */
+    public record Book(Words english, Words german) {
+
+        /** The words that lie beside a class. */
+        public static Book beside(Class<?> owner) {
+            return new Book(
+                    new Words(Locale.UK, patterns(owner, "words_en.properties")),
+                    new Words(Locale.GERMANY, patterns(owner, "words_de.properties")));
+        }
+
+        /** In the first language that we speak among those that a browser asks for, most wanted first. */
+        public Words preferred(String acceptLanguage) {
+            try {
+                return Locale.LanguageRange.parse(acceptLanguage).stream()
+                        .filter(range -> range.getWeight() > 0)
+                        .flatMap(range -> in(range.getRange().split("-", 2)[0]).stream())
+                        .findFirst()
+                        .orElse(english);
+            } catch (IllegalArgumentException e) {
+                return english;
+            }
+        }
+
+        private Optional<Words> in(String language) {
+            return Stream.of(english, german)
+                    .filter(words -> words.language().equals(language))
+                    .findFirst();
+        }
     }
 
     /** The words of the first language that we speak among those that a browser asks for, most wanted first. */
     static Words preferred(String acceptLanguage) {
-        try {
-            return Locale.LanguageRange.parse(acceptLanguage).stream()
-                    .filter(range -> range.getWeight() > 0)
-                    .map(range -> BY_LANGUAGE.get(range.getRange().split("-", 2)[0]))
-                    .filter(Objects::nonNull)
-                    .findFirst()
-                    .orElse(ENGLISH);
-        } catch (IllegalArgumentException e) {
-            return ENGLISH;
-        }
+        return OURS.preferred(acceptLanguage);
     }
 
     public static Words of(Locale locale) {
-        return BY_LANGUAGE.getOrDefault(locale.getLanguage(), ENGLISH);
+        return OURS.in(locale.getLanguage()).orElse(ENGLISH);
     }
 
     /** The language's tag, as a page names it. */
@@ -119,18 +141,20 @@ public final class Words {
         return said.toString();
     }
 
-    Set<String> keys() {
+    /** What can be said. */
+    public Set<String> keys() {
         return patterns.keySet();
     }
 
-    String pattern(String key) {
+    /** How it was written; null if nobody did. */
+    public String pattern(String key) {
         return patterns.get(key);
     }
 
-    private static Map<String, String> patterns(String file) {
+    private static Map<String, String> patterns(Class<?> owner, String file) {
         var properties = new Properties();
-        try (var in = new StringReader(Pages.resource(file))) {
-            properties.load(in);
+        try (var in = Objects.requireNonNull(owner.getResourceAsStream(file), file)) {
+            properties.load(new InputStreamReader(in, StandardCharsets.UTF_8));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

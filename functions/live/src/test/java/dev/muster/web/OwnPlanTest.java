@@ -3,7 +3,9 @@ package dev.muster.web;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.muster.scenario.io.Library;
+import dev.muster.scenario.io.PlanFormat;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.BeforeEach;
@@ -111,5 +113,49 @@ class OwnPlanTest {
     @Test
     void onTheDefaultPlanThereIsNothingToSay() {
         assertThat(create("crew", "default").json().has("fitted")).isFalse();
+    }
+
+    // ---- a plan that comes with the request
+
+    private Answer createWith(String plan) {
+        return house.trainer("POST", "/api/v1/drills")
+                .key("own")
+                .body("{\"scenario\":\"data-breach\",\"team\":\"crew\",\"startsAt\":\"now\",\"ownPlan\":%s}"
+                        .formatted(plan))
+                .send();
+    }
+
+    private static String inJson(String yaml) {
+        return PlanFormat.write(Library.ownPlan("own.yaml", yaml.getBytes(StandardCharsets.UTF_8)))
+                .toString();
+    }
+
+    @Test
+    void mayComeWithTheRequest() {
+        var json = inJson(OWN.replace("harbourline", "from-elsewhere"));
+        var answer = createWith(json);
+
+        assertThat(answer.status()).isEqualTo(201);
+        var drill = answer.json();
+        assertThat(drill.path("plan").asText()).isEqualTo("from-elsewhere");
+        assertThat(house.store.plan(drill.path("id").asText()).step("raise-flag"))
+                .isPresent();
+        assertThat(createWith(json).json().path("id")).isEqualTo(drill.path("id"));
+    }
+
+    @Test
+    void whatIsNoPlanIsRefusedWithItsPlace() {
+        assertThat(createWith("{\"plan\":\"mine\",\"titel\":\"x\"}").body()).contains("/ownPlan", "titel");
+        assertThat(createWith(inJson(OWN).replace("\"plan\":\"harbourline\"", "\"plan\":\"default\""))
+                        .body())
+                .contains("/ownPlan", "Muster's own plan");
+        assertThat(createWith("\"harbourline\"").body()).contains("/ownPlan", "expected an object");
+    }
+
+    @Test
+    void aDrillHasOnePlan() {
+        var both = inJson(OWN) + ",\"plan\":\"default\"";
+
+        assertThat(createWith(both).body()).contains("/plan", "one plan");
     }
 }

@@ -94,6 +94,23 @@ public final class Library {
     }
 
     /**
+     * A plan that stands in no library, checked by itself.
+     *
+     * @param file what the file is called, for the findings
+     * @param yaml YAML or JSON, in UTF-8
+     * @throws InvalidDocument if it is no plan, or is named like Muster's own
+     */
+    public static Plan ownPlan(String file, byte[] yaml) {
+        var document = Document.of(file, yaml);
+        var checked = Checked.plan(document);
+        checked.value().ifPresent(plan -> PlanRules.check(plan, checked.root()));
+        checked.value().filter(Plan::isDefault).ifPresent(plan -> checked.root()
+                .in("plan")
+                .reject("\"%s\" is the name of Muster's own plan; call yours otherwise".formatted(plan.id())));
+        return checked.orThrow();
+    }
+
+    /**
      * Checked, if it is, against the default plan, and against the library's other plans if it asks for what the default
      * plan lacks. {@link dev.muster.scenario.Adaptation} fits it to the plan on which it is played.
      */

@@ -1,7 +1,6 @@
-package dev.muster.cli;
+package dev.muster.start;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import dev.muster.cli.MusterApi.ProblemAnswer;
 import dev.muster.drill.DrillEvent;
 import dev.muster.drill.Entries;
 import dev.muster.drill.LogEntry;
@@ -11,6 +10,7 @@ import dev.muster.scenario.Responses.Answer;
 import dev.muster.scenario.Responses.Doing;
 import dev.muster.scenario.Responses.When;
 import dev.muster.scenario.Team;
+import dev.muster.start.MusterApi.ProblemAnswer;
 import java.time.Duration;
 import java.util.Collection;
 import java.util.HashMap;
@@ -24,22 +24,25 @@ import java.util.stream.Collectors;
  * Recorded responders, who answer through the API as people would: each with the own link, at the recorded drill time.
  * Their idempotency keys come from the recording, so that a demo which was killed goes on without answering twice.
  */
-final class RecordedTeam {
+public final class RecordedTeam {
 
     private final Responses responses;
     private final Team team;
     private final Map<String, MusterApi> apiOf;
+    private final Set<String> silent;
     private final Map<String, Integer> numberOf = new HashMap<>();
     private final Set<Integer> sent = ConcurrentHashMap.newKeySet();
 
     /**
      * @param apiOf the API as each member, by member id
-     * @throws Finding if nobody in the team may act in a role that the recording uses
+     * @param silent members for whom people answer, so that the recording does not
+     * @throws IllegalArgumentException if nobody in the team may act in a role that the recording uses
      */
-    RecordedTeam(Responses responses, Team team, Map<String, MusterApi> apiOf) {
+    public RecordedTeam(Responses responses, Team team, Map<String, MusterApi> apiOf, Set<String> silent) {
         this.responses = responses;
         this.team = team;
         this.apiOf = Map.copyOf(apiOf);
+        this.silent = Set.copyOf(silent);
         for (var number = 0; number < responses.answers().size(); number++) {
             var index = number;
             responses.answers().get(number).ref().ifPresent(ref -> numberOf.put(ref, index));
@@ -48,13 +51,14 @@ final class RecordedTeam {
     }
 
     /** Answers what the recording answers by now and the log does not have. */
-    void answer(Collection<LogEntry> log, Duration drillTime) {
+    public void answer(Collection<LogEntry> log, Duration drillTime) {
         var logged = log.stream().map(LogEntry::id).collect(Collectors.toSet());
         var released = releases(log);
         for (var number = 0; number < responses.answers().size(); number++) {
             var answer = responses.answers().get(number);
             var due = due(answer.when(), released);
             if (due.filter(at -> at.compareTo(drillTime) <= 0).isPresent()
+                    && !silent.contains(member(answer.role()).id())
                     && !logged.contains(entry(number))
                     && mayCome(answer, logged)
                     && sent.add(number)) {
@@ -75,7 +79,7 @@ final class RecordedTeam {
     }
 
     /** The id of the log entry that the answer of this number makes. */
-    String entry(int number) {
+    public String entry(int number) {
         var answer = responses.answers().get(number);
         return switch (answer.doing()) {
             case Doing.Acknowledge ignored ->
@@ -130,8 +134,8 @@ final class RecordedTeam {
                 .or(() -> team.members().stream()
                         .filter(member -> member.mayAct(role))
                         .findFirst())
-                .orElseThrow(() -> new Finding(
-                        "muster: nobody in the team '%s' holds the role '%s' that the recorded responses '%s' use."
+                .orElseThrow(() -> new IllegalArgumentException(
+                        "nobody in the team '%s' holds the role '%s' that the recorded responses '%s' use."
                                 .formatted(team.id(), role, responses.id())));
     }
 

@@ -1,4 +1,4 @@
-package dev.muster.cli;
+package dev.muster.start;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
@@ -11,7 +11,7 @@ import java.net.http.HttpResponse;
 import java.time.Duration;
 
 /** Speaks to Muster's JSON API as one person: whoever the token is for. */
-final class MusterApi {
+public final class MusterApi {
 
     private static final JsonMapper JSON = JsonMapper.builder().build();
     private static final Duration PATIENCE = Duration.ofSeconds(20);
@@ -21,31 +21,31 @@ final class MusterApi {
     private final String token;
 
     /** @param base where the API is, up to and with {@code /api/v1} */
-    MusterApi(HttpClient http, String base, String token) {
+    public MusterApi(HttpClient http, String base, String token) {
         this.http = http;
         this.base = base;
         this.token = token;
     }
 
     /** The same API as somebody else. */
-    MusterApi as(String otherToken) {
+    public MusterApi as(String otherToken) {
         return new MusterApi(http, base, otherToken);
     }
 
-    static ObjectNode object() {
+    public static ObjectNode object() {
         return JSON.createObjectNode();
     }
 
-    JsonNode get(String path) {
+    public JsonNode get(String path) {
         return json(send(request(path).GET()));
     }
 
-    String text(String path) {
+    public String text(String path) {
         return send(request(path).GET()).body();
     }
 
     /** @throws ProblemAnswer if the API refuses */
-    JsonNode post(String path, String key, JsonNode body) {
+    public JsonNode post(String path, String key, JsonNode body) {
         return json(send(request(path)
                 .header("Content-Type", "application/json")
                 .header("Idempotency-Key", key)
@@ -91,7 +91,7 @@ final class MusterApi {
     }
 
     /** The API refused. */
-    static final class ProblemAnswer extends RuntimeException {
+    public static final class ProblemAnswer extends RuntimeException {
         private final int status;
 
         ProblemAnswer(int status, String detail) {
@@ -99,7 +99,7 @@ final class MusterApi {
             this.status = status;
         }
 
-        int status() {
+        public int status() {
             return status;
         }
     }

@@ -1,0 +1,2 @@
+/** What people see, in a real browser. */
+package dev.muster.browser;
