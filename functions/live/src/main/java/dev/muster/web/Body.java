@@ -282,7 +282,7 @@ final class Body {
     /** A time since StartEx, 0 or more, that may be missing. */
     Optional<Duration> optionalDrillTime(String name) {
         return object.has(name)
-                ? parsed(name, "a drill time such as PT15M, 0 or more", Body::notNegative)
+                ? parsed(name, "a drill time such as PT15M, 0 or more", text -> notNegative(form ? iso(text) : text))
                 : absent(name);
     }
 

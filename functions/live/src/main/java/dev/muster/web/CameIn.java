@@ -2,17 +2,14 @@ package dev.muster.web;
 
 import dev.muster.drill.DrillEvent.InjectReleased;
 import dev.muster.drill.Occurrence;
-import dev.muster.drill.Prompt;
-import dev.muster.scenario.Member;
 import java.time.Duration;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 
 /**
- * An inject that came, and what became of it, as the console shows it.
+ * An inject that came, and what became of it, as the page of the console shows it.
  *
- * @param state open, overdue (nobody acknowledged it in time), acknowledged or answered: what the best of its receivers did
+ * @param state open, overdue, acknowledged, decided or answered: what the best of its receivers did
  * @param reason why it came
  * @param by until when it should be acknowledged, drill time; empty if nobody is reminded, or if it is acknowledged
  * @param wall the same on the wall, as ISO 8601; empty while the clock stands
@@ -35,6 +32,8 @@ public record CameIn(
         String wall,
         List<Receiver> people) {
 
+    private static final List<String> BEST_FIRST = List.of("answered", "decided", "acknowledged", "overdue");
+
     /**
      * Somebody who got it.
      *
@@ -46,108 +45,63 @@ public record CameIn(
     /** What came, latest first. */
     static List<CameIn> all(Scene scene, Numbers numbers) {
         return scene.progress().released().stream()
-                .map(one -> new Composer(scene, one).composed(numbers))
+                .map(one -> of(one, scene, numbers))
                 .toList()
                 .reversed();
     }
 
-    private static final class Composer {
+    private static CameIn of(Occurrence<InjectReleased> released, Scene scene, Numbers numbers) {
+        var prompt = released.event().prompt();
+        var people = scene.facts().recipients().get(prompt.inject()).stream()
+                .map(one -> receiver(one, scene))
+                .toList();
+        var state = state(people);
+        var due = prompt.acknowledge()
+                .map(released.at()::plus)
+                .filter(at -> state.equals("open") || state.equals("overdue"));
+        return new CameIn(
+                prompt.inject(),
+                numbers.of(prompt.inject()),
+                prompt.title(),
+                scene.scenario()
+                        .inject(prompt.inject())
+                        .map(inject -> inject.release().label())
+                        .orElse(""),
+                prompt.channel().label(),
+                prompt.from(),
+                scene.roles(prompt.to()),
+                scene.clock(released.at()),
+                scene.progress()
+                        .log()
+                        .scenarioClock()
+                        .map(own -> own.words(released.at()))
+                        .orElse(""),
+                released.event().reason(),
+                released.event().late(),
+                prompt.text().strip(),
+                state,
+                due.map(scene::clock).orElse(""),
+                due.map(scene::wall).orElse(""),
+                people);
+    }
 
-        private final Scene scene;
-        private final Occurrence<InjectReleased> released;
-        private final Prompt prompt;
-        private final Optional<Duration> due;
+    private static String state(List<Receiver> people) {
+        return BEST_FIRST.stream()
+                .filter(state -> people.stream().anyMatch(one -> one.state().equals(state)))
+                .findFirst()
+                .orElse("open");
+    }
 
-        Composer(Scene scene, Occurrence<InjectReleased> released) {
-            this.scene = scene;
-            this.released = released;
-            this.prompt = released.event().prompt();
-            this.due = prompt.acknowledge().map(released.at()::plus);
-        }
+    private static Receiver receiver(Console.Recipient one, Scene scene) {
+        return did(one, "answered", one.answered(), scene)
+                .or(() -> did(one, "decided", one.decided(), scene))
+                .or(() -> did(one, "acknowledged", one.acknowledged(), scene))
+                .orElseGet(() -> new Receiver(
+                        one.name(), one.handedOver() ? "handed-over" : one.overdue() ? "overdue" : "open", ""));
+    }
 
-        CameIn composed(Numbers numbers) {
-            var people = scene.recipients().of(prompt).stream()
-                    .sorted(Comparator.comparing(Member::name))
-                    .map(this::receiver)
-                    .toList();
-            var state = state(people);
-            var waits = due.filter(at -> state.equals("open") || state.equals("overdue"));
-            return new CameIn(
-                    prompt.inject(),
-                    numbers.of(prompt.inject()),
-                    prompt.title(),
-                    scene.scenario()
-                            .inject(prompt.inject())
-                            .map(inject -> inject.release().label())
-                            .orElse(""),
-                    prompt.channel().label(),
-                    prompt.from(),
-                    scene.roles(prompt.to()),
-                    scene.clock(released.at()),
-                    scene.progress()
-                            .log()
-                            .scenarioClock()
-                            .map(own -> own.words(released.at()))
-                            .orElse(""),
-                    released.event().reason(),
-                    released.event().late(),
-                    prompt.text().strip(),
-                    state,
-                    waits.map(scene::clock).orElse(""),
-                    waits.map(scene::wall).orElse(""),
-                    people);
-        }
-
-        private static String state(List<Receiver> people) {
-            return List.of("answered", "decided", "acknowledged", "overdue").stream()
-                    .filter(state -> people.stream().anyMatch(one -> one.state().equals(state)))
-                    .findFirst()
-                    .orElse("open");
-        }
-
-        private Receiver receiver(Member member) {
-            return answered(member)
-                    .map(at -> receiver(member, "answered", at))
-                    .or(() -> decided(member).map(at -> receiver(member, "decided", at)))
-                    .or(() -> acknowledged(member).map(at -> receiver(member, "acknowledged", at)))
-                    .orElseGet(() -> new Receiver(member.name(), waiting(member), ""));
-        }
-
-        private Receiver receiver(Member member, String state, Duration at) {
-            return new Receiver(member.name(), state, scene.clock(at));
-        }
-
-        private String waiting(Member member) {
-            if (scene.recipients().handedOver(prompt.inject(), member.id())) {
-                return "handed-over";
-            }
-            var awaited = !scene.over() && scene.recipients().awaited(prompt).contains(member);
-            return awaited && due.filter(scene::passed).isPresent() ? "overdue" : "open";
-        }
-
-        private Optional<Duration> answered(Member member) {
-            return scene.progress().correspondence().sent().stream()
-                    .filter(sent -> sent.message().member().equals(member.id()))
-                    .filter(sent -> sent.message()
-                            .answers()
-                            .filter(prompt.inject()::equals)
-                            .isPresent())
-                    .map(sent -> sent.at())
-                    .findFirst();
-        }
-
-        private Optional<Duration> decided(Member member) {
-            return scene.progress().decisions(prompt.inject()).stream()
-                    .filter(one -> one.event().member().equals(member.id()))
-                    .map(Occurrence::at)
-                    .findFirst();
-        }
-
-        private Optional<Duration> acknowledged(Member member) {
-            return scene.progress().acknowledgements(prompt.inject()).stream()
-                    .filter(one -> one.event().member().equals(member.id()))
-                    .map(Occurrence::at)
-                    .findFirst();
-        }
+    private static Optional<Receiver> did(
+            Console.Recipient one, String state, Optional<Duration> when, Scene scene) {
+        return when.map(at -> new Receiver(one.name(), state, scene.clock(at)));
     }
 }

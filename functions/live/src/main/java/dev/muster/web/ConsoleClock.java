@@ -14,8 +14,8 @@ import java.util.Optional;
  *
  * @param state as {@link DrillState#label} names it
  * @param reading drill time; empty before StartEx
- * @param anchorWall with {@code anchorSeconds} and {@code speed}, from which a script reckons the reading
- * @param anchorSeconds what the clock read at {@code anchorWall}
+ * @param now the moment of all this, as ISO 8601
+ * @param seconds the reading once more, from which a script lets it run on
  * @param why the reason of a suspension, in the words of whoever gave it; empty if there is none
  * @param by who suspended or ended the drill
  * @param endsItself when a real emergency about which nobody decides ends the drill, on the wall; empty otherwise
@@ -35,8 +35,8 @@ public record ConsoleClock(
         String ends,
         String zone,
         double speed,
-        String anchorWall,
-        double anchorSeconds,
+        String now,
+        double seconds,
         String why,
         String by,
         String endsItself,
@@ -72,8 +72,8 @@ public record ConsoleClock(
                 drill.running() ? time(drill.clock().wallTimeOf(drill.length()), scene) : "",
                 drill.zone().getId(),
                 drill.clock().speed(),
-                drill.running() ? drill.clock().anchorWall().toString() : "",
-                drill.clock().anchorDrill().toMillis() / 1000.0,
+                scene.now().toString(),
+                reading.toMillis() / 1000.0,
                 suspension.map(entry -> why(entry.event())).orElse(""),
                 suspension.map(entry -> by(entry.event(), scene)).orElse(""),
                 suspension

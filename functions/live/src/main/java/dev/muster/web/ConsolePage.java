@@ -16,6 +16,7 @@ import java.util.UUID;
  * @param epoch what a command that is sent from this page acts on
  * @param roles that take part, for a form
  * @param steps of the plan that an inject may expect
+ * @param score how the team stands, 0 to 100, as the language writes it
  * @param typed what is shown again of a form that was not done
  */
 public record ConsolePage(
@@ -37,7 +38,9 @@ public record ConsolePage(
         List<Named> roles,
         List<String> channels,
         List<Named> planSteps,
-        List<Objective> objectives,
+        List<EvaluatedObjective> objectives,
+        List<Sighting> observations,
+        String score,
         Optional<Result> result,
         Notice notice,
         Typed typed,
@@ -46,6 +49,13 @@ public record ConsolePage(
 
     /** The hold, if one is set. */
     public record Holding(String by, String reason) {}
+
+    /**
+     * What an evaluator saw.
+     *
+     * @param objective what it is about; empty if that is not said
+     */
+    public record Sighting(String time, String by, String text, String objective) {}
 
     /** Something with a name, for a form. */
     public record Named(String id, String name) {}
@@ -84,12 +94,25 @@ public record ConsolePage(
                         .filter(step -> step.scored())
                         .map(step -> new Named(step.id(), step.title()))
                         .toList(),
-                scene.scenario().objectives(),
+                EvaluatedObjective.all(scene),
+                scene.facts().observations().stream()
+                        .map(one -> sighting(one, scene))
+                        .toList()
+                        .reversed(),
+                scene.words().number(scene.facts().score().score()),
                 result,
                 notice,
                 typed,
                 scene.progress().log().entries().size(),
                 scene.words().language());
+    }
+
+    private static Sighting sighting(Console.Observation one, Scene scene) {
+        var objective = one.objective().flatMap(id -> scene.scenario().objectives().stream()
+                .filter(it -> it.id().equals(id))
+                .map(Objective::title)
+                .findFirst());
+        return new Sighting(scene.clock(one.at()), one.by(), one.text(), objective.orElse(""));
     }
 
     /** A new key for a form: whatever is sent under it counts once. */

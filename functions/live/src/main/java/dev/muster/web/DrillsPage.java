@@ -33,7 +33,8 @@ public record DrillsPage(
         Optional<Hold> hold,
         Notice notice,
         Typed typed,
-        String language) {
+        String language,
+        String asOf) {
 
     /**
      * @param starts date and time in the drill's zone
@@ -90,7 +91,8 @@ public record DrillsPage(
                 hold,
                 notice,
                 typed,
-                words.language());
+                words.language(),
+                now.toString());
     }
 
     private static List<Line> lines(List<Drill> drills, Predicate<Drill> wanted, Instant now, Words words) {

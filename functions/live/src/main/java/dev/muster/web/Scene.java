@@ -2,9 +2,7 @@ package dev.muster.web;
 
 import dev.muster.drill.Drill;
 import dev.muster.drill.Hold;
-import dev.muster.drill.Participant;
 import dev.muster.drill.Progress;
-import dev.muster.drill.Recipients;
 import dev.muster.drill.Roster;
 import dev.muster.scenario.Member;
 import dev.muster.scenario.Plan;
@@ -17,8 +15,13 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
-/** A drill at one moment, from which the parts of the console are composed, in the words of whoever looks. */
-record Scene(Drill drill, Progress progress, Roster roster, Optional<Hold> hold, Instant now, Words words) {
+/**
+ * A drill at one moment, from which the parts of the console are composed, in the words of whoever looks.
+ *
+ * @param facts what the API tells trainers of what the team does
+ */
+record Scene(
+        Drill drill, Progress progress, Console facts, Roster roster, Optional<Hold> hold, Instant now, Words words) {
 
     /** What the drill's clock reads; before the start a negative time. */
     Duration reading() {
@@ -59,14 +62,6 @@ record Scene(Drill drill, Progress progress, Roster roster, Optional<Hold> hold,
         return scenario().inject(id).map(it -> it.title()).orElse(id);
     }
 
-    Recipients recipients() {
-        return new Recipients(roster, progress.log());
-    }
-
-    List<Member> members() {
-        return roster.participants().stream().map(Participant::member).toList();
-    }
-
     /** Drill time as hours and minutes. */
     String clock(Duration at) {
         return LaneChart.clock(at);
@@ -75,10 +70,6 @@ record Scene(Drill drill, Progress progress, Roster roster, Optional<Hold> hold,
     /** When a drill time comes on the wall, as ISO 8601; empty while the drill's clock stands. */
     String wall(Duration at) {
         return drill.running() ? drill.clock().wallTimeOf(at).toString() : "";
-    }
-
-    boolean passed(Duration at) {
-        return at.compareTo(reading()) <= 0;
     }
 
     String say(String key, Object... facts) {

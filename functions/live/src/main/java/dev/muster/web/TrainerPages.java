@@ -105,13 +105,13 @@ final class TrainerPages {
     private Response console(Call call, Drill drill, int status, Notice notice, Typed typed) {
         var script = store.scenario(drill.id());
         var words = call.request().words();
-        var scene = new Scene(
-                drill,
-                Progress.of(store.plan(drill.id()), script, store.log(drill.id())),
-                store.roster(drill.id()),
-                store.hold(),
-                clock.instant(),
-                words);
+        var plan = store.plan(drill.id());
+        var proceedings = store.proceedings(drill.id());
+        var progress = Progress.of(plan, script, proceedings.log());
+        var roster = proceedings.roster();
+        var now = clock.instant();
+        var facts = new ConsoleComposer(drill, plan, progress.scenario(), roster, proceedings.log(), now).compose();
+        var scene = new Scene(drill, progress, facts, roster, store.hold(), now, words);
         var page = ConsolePage.of(scene, script, result(drill, words), notice, typed);
         return Pages.console(status, View.of(call.request()), page).tagged(page.seen());
     }

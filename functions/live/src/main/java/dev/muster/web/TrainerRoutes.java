@@ -85,6 +85,10 @@ final class TrainerRoutes {
         onDrills.put("schedule", call -> createDrill(ScheduleForm.asCall(call, library)));
         Map<String, Route.Handler> onDrill = new HashMap<>(hold);
         onDrill.put("command", this::commandDrill);
+        onDrill.put("answer", notes::answer);
+        onDrill.put("observe", notes::observe);
+        onDrill.put("rate", notes::rate);
+        onDrill.put("overrule", notes::overrule);
         onDrill.put("release-scorecard", this::releaseScorecard);
         Map<String, Route.Handler> read = Map.of("report", this::readReport, "export", this::exportDrill);
         return new TrainerPages(store, clock, library, read, onDrills, onDrill);

@@ -15,7 +15,7 @@ public record Typed(Map<String, List<String>> fields) {
     static final Typed NOTHING = new Typed(Map.of());
 
     /** Which form it was: the values of the fields that tell forms of one page apart. */
-    private static final List<String> NAMES = List.of(Form.DO, "command", "inject", "question", "message", "criterion");
+    private static final List<String> NAMES = List.of(Form.DO, "command", "inject", "question", "message", "criterion", "objective");
 
     static Typed of(Form form) {
         return new Typed(form.fields());
@@ -32,7 +32,7 @@ public record Typed(Map<String, List<String>> fields) {
     /** What was typed into this form, if it was this one. */
     public Typed in(String... names) {
         var theirs = NAMES.stream().flatMap(name -> first(name).stream()).toList();
-        return theirs.equals(List.of(names)) ? this : NOTHING;
+        return theirs.size() >= names.length && theirs.subList(0, names.length).equals(List.of(names)) ? this : NOTHING;
     }
 
     public boolean isEmpty() {

@@ -33,6 +33,11 @@
   function beforeSwap(event) {
     const form = event.detail.requestConfig && event.detail.requestConfig.elt;
     const failed = event.detail.xhr.status >= 400;
+    // What was refused comes back as the page itself, with the reason on it.
+    if (form && form.tagName === "FORM" && failed && event.detail.xhr.responseText.includes('id="console"')) {
+      event.detail.shouldSwap = true;
+      event.detail.isError = false;
+    }
     if (form && form.tagName === "FORM" && !failed) {
       const kept = form.closest("[hx-preserve]");
       if (kept) {
@@ -58,9 +63,29 @@
 
   // ---- the clock
 
-  function drillSeconds(face) {
-    const since = (Date.now() - Date.parse(face.dataset.anchorWall)) / 1000;
-    return Number(face.dataset.anchorSeconds) + since * Number(face.dataset.speed);
+  // What the renewed part says of the clock, for everything that reads it off the live part.
+  function takeOver() {
+    const fresh = document.getElementById("console");
+    const live = document.getElementById("live");
+    if (fresh && live) {
+      Object.assign(live.dataset, fresh.dataset);
+    }
+  }
+
+  let asOf = 0;
+  let seenAt = 0;
+
+  function noteClock() {
+    const now = document.getElementById("live").dataset.now;
+    if (now !== asOf) {
+      asOf = now;
+      seenAt = Date.now();
+    }
+  }
+
+  function drillSeconds() {
+    const { running, drill, speed } = document.getElementById("live").dataset;
+    return Number(drill) + (running === "true" ? ((Date.now() - seenAt) / 1000) * Number(speed) : 0);
   }
 
   function clockWords(seconds) {
@@ -80,15 +105,16 @@
 
   function tick() {
     const face = document.querySelector(".reading");
-    if (face && face.dataset.anchorWall) {
-      const seconds = drillSeconds(face);
-      face.textContent = clockWords(Math.max(0, seconds));
-      moveNow(seconds);
+    if (face) {
+      noteClock();
+      face.textContent = clockWords(Math.max(0, drillSeconds()));
+      moveNow(drillSeconds());
     }
   }
 
   document.addEventListener("toggle", noteOpened, true);
   document.addEventListener("htmx:beforeSwap", beforeSwap);
+  document.addEventListener("htmx:afterSwap", takeOver, true);
   document.addEventListener("htmx:afterSwap", renewEpoch);
   document.addEventListener("htmx:afterSettle", () => { openAgain(); tick(); });
   setInterval(tick, 1000);
