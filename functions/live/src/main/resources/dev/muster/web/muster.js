@@ -422,7 +422,7 @@
       body.append(button.name, button.value);
     }
     const entry = {
-      key: body.get('key'), label: form.dataset.outbox, draft: form.dataset.draft ? draftOf(form) : '', form: form.id, tried: false,
+      key: body.get('key'), label: button && button.name ? button.textContent : form.dataset.outbox, draft: form.dataset.draft ? draftOf(form) : '', form: form.id, tried: false,
     };
     if (outbox().some((one) => one.key === entry.key)) {
       return;
