@@ -17,7 +17,7 @@ public record ConsoleChart(LaneChart lanes, Optional<Integer> now) {
 
     static ConsoleChart of(Scene scene, List<CameIn> came, List<UpcomingInject> next, StillToCome upcoming) {
         var spots = Stream.concat(
-                        came.stream().map(one -> spot(one, scene)), next.stream().map(one -> spot(one, scene, upcoming)))
+                        came.reversed().stream().map(one -> spot(one, scene)), next.stream().map(one -> spot(one, scene, upcoming)))
                 .toList();
         var chart = WideChart.of(new LaneChart.Subject(
                 scene.scenario().roles(),
