@@ -6,9 +6,11 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.muster.drill.Drill;
 import dev.muster.drill.Participant;
 import dev.muster.drill.port.DrillStore;
+import dev.muster.web.Problem.Kind;
 import dev.muster.web.Route.Call;
 import java.time.Clock;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** Links that a trainer hands out and takes back. */
@@ -18,12 +20,14 @@ final class LinkRoutes {
     private final LinkSigner links;
     private final Optional<String> base;
     private final Revocations revocations;
+    private final Clock clock;
 
     /** @param base the public URL of the API; empty if it is the address that the caller used */
     LinkRoutes(DrillStore store, Clock clock, LinkSigner links, Optional<String> base) {
         this.store = store;
         this.links = links;
         this.base = base;
+        this.clock = clock;
         this.revocations = new Revocations(store, clock);
     }
 
@@ -33,8 +37,50 @@ final class LinkRoutes {
                 trainer("POST", "/api/v1/drills/{drill}/links/{member}/revocation", "revokeLink", this::revokeLink),
                 trainer("POST", "/api/v1/drills/{drill}/join-links", "makeJoinLink", this::makeJoinLink),
                 trainer("POST", "/api/v1/drills/{drill}/join-links/revocation", "revokeJoinLinks", this::revokeJoin),
-                trainer("POST", "/api/v1/sign-out", "signOut", this::signOut));
+                trainer("POST", "/api/v1/sign-out", "signOut", this::signOut),
+                trainer("GET", "/drills/{drill}/links", "openLinks", this::openLinks),
+                trainer("POST", "/drills/{drill}/links", "sendLinksForm", this::sendLinksForm));
     }
+
+    // ---- the page
+
+    private Response openLinks(Call call) {
+        return page(call, 200, Notice.done(call.request()));
+    }
+
+    private Response page(Call call, int status, Notice notice) {
+        var view = View.of(call.request());
+        var page = LinksPage.of(drill(call), store, signer(call), clock.instant(), view.words(), notice);
+        return Pages.links(status, view, page);
+    }
+
+    private Response sendLinksForm(Call call) {
+        var form = Form.of(call.request());
+        var done = form.one(Form.DO).orElse("");
+        try {
+            switch (done) {
+                case "revoke" -> revokeLink(of(form.one("member").orElseThrow(Problem::notFound), call));
+                case "revoke-join" -> revocations.ofJoinLinks(drill(call), signer(call));
+                default -> throw Problem.of(Kind.MALFORMED, "This page has no form '%s'.".formatted(done));
+            }
+        } catch (Problem problem) {
+            if (problem.kind() == Kind.NOT_FOUND) {
+                throw problem;
+            }
+            return page(call, problem.kind().status(), Notice.of(problem, call.request().words()));
+        }
+        return Response.seeOther("links?done=" + done);
+    }
+
+    /** As the API is asked for it. */
+    private static Call of(String member, Call call) {
+        var drill = call.request().parameter("drill");
+        var request = call.request().withParameters(Map.of("drill", drill, "member", member));
+        return new Call(request.withJson(instance.objectNode(), request.key()), call.caller());
+    }
+
+    // ---- the API
+
 
     private static Route trainer(String method, String path, String operationId, Route.Handler handler) {
         return Route.of(method, path, Role.TRAINER, operationId, handler);

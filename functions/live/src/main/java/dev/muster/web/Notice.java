@@ -2,6 +2,7 @@ package dev.muster.web;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.StreamSupport;
 
 /**
@@ -14,8 +15,13 @@ public record Notice(String kind, String title, String words, List<String> flaws
 
     static final Notice NONE = new Notice("", "", "", List.of());
 
-    static Notice done(String words) {
-        return new Notice("done", "", words, List.of());
+    /** What was just done, as the address says to which a form led. */
+    static Notice done(Request request) {
+        return Optional.ofNullable(request.query().get("done"))
+                .map("done."::concat)
+                .filter(request.words().keys()::contains)
+                .map(key -> new Notice("done", "", request.words().say(key), List.of()))
+                .orElse(NONE);
     }
 
     static Notice of(Problem problem, Words words) {

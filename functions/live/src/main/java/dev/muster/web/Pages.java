@@ -58,6 +58,10 @@ final class Pages {
         return page(status, view, "drills.jte", Map.of("page", page));
     }
 
+    static Response links(int status, View view, LinksPage page) {
+        return page(status, view, "links.jte", Map.of("page", page));
+    }
+
     static Response console(int status, View view, ConsolePage page) {
         return page(status, view, "console.jte", Map.of("page", page));
     }

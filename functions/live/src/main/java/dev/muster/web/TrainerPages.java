@@ -64,7 +64,7 @@ final class TrainerPages {
     // ---- the list
 
     private Response openDrills(Call call) {
-        return drills(call, 200, done(call), Typed.of(call.request().query()));
+        return drills(call, 200, Notice.done(call.request()), Typed.of(call.request().query()));
     }
 
     private Response drills(Call call, int status, Notice notice, Typed typed) {
@@ -87,7 +87,7 @@ final class TrainerPages {
     // ---- the console
 
     private Response openConsole(Call call) {
-        return console(call, Scorecards.drill(store, call), 200, done(call), Typed.NOTHING);
+        return console(call, Scorecards.drill(store, call), 200, Notice.done(call.request()), Typed.NOTHING);
     }
 
     private Response sendConsoleForm(Call call) {
@@ -152,14 +152,5 @@ final class TrainerPages {
         var made = answer.headers().get("location");
         return Response.seeOther(
                 made == null ? "%s?done=%s".formatted(page, done) : made.replaceFirst("^.*/api/v1/", ""));
-    }
-
-    /** What was just done, as the address says to which a form led. */
-    private static Notice done(Call call) {
-        return Optional.ofNullable(call.request().query().get("done"))
-                .map("done."::concat)
-                .filter(call.request().words().keys()::contains)
-                .map(key -> Notice.done(call.request().words().say(key)))
-                .orElse(Notice.NONE);
     }
 }
