@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.util.LinkedHashSet;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /**
  * How the inject of a row is released: by its condition, if that is one that Muster can watch; otherwise by its type and
@@ -14,6 +15,9 @@ import java.util.regex.Pattern;
 final class ReleaseOfRow {
 
     private static final Pattern KEYED_CONDITION = Pattern.compile("(?s)\\s*(unless|when|after)\\s*:.*");
+    /** In which order dates are written makes no difference to what stands beside them. */
+    private static final TimeReader TIMES = new TimeReader(false);
+
     private static final Pattern LINES = Pattern.compile("\\R");
 
     private final RowDraft draft;
@@ -47,6 +51,9 @@ final class ReleaseOfRow {
     }
 
     private void put() {
+        if (moment.at().isPresent()) {
+            sayHowTheTimeWasRead();
+        }
         var condition = is(ReleaseWords.READY) ? Optional.<ObjectNode>empty() : keyedCondition();
         if (condition.isPresent() && condition.get().has("after")) {
             var delay = draft.duration(MselColumn.DELAY).orElse(Duration.ZERO);
@@ -69,8 +76,23 @@ final class ReleaseOfRow {
         }
     }
 
+    private void sayHowTheTimeWasRead() {
+        var column = timeColumn();
+        var counts = column == MselColumn.ELAPSED || column == MselColumn.MAXIMUM;
+        var cell = counts ? draft.row().lapse(column) : draft.row().cell(column);
+        var assumed = TIMES.assumed(cell, counts);
+        assumed.forEach(words -> draft.assume(column, words));
+        if (!assumed.isEmpty()) {
+            draft.note(column);
+        }
+    }
+
+    /** The column that says when, if any does. */
     private MselColumn timeColumn() {
-        return draft.row().has(MselColumn.ELAPSED) ? MselColumn.ELAPSED : MselColumn.TIME;
+        return Stream.of(MselColumn.ELAPSED, MselColumn.TIME, MselColumn.DATE, MselColumn.MAXIMUM)
+                .filter(draft.row()::has)
+                .findFirst()
+                .orElse(MselColumn.TIME);
     }
 
     private Optional<ObjectNode> keyedCondition() {

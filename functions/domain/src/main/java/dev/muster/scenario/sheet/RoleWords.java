@@ -24,8 +24,12 @@ final class RoleWords {
      */
     record Recipients(Set<String> roles, List<String> assumed, List<String> unknown) {}
 
-    private static final Pattern SEPARATORS = Pattern.compile("[,;/|\\n\\r•+]|\\s–\\s");
-    private static final Pattern AND = Pattern.compile("(?i)\\s+(?:and|und|y|et)\\s+|\\s*&\\s*");
+    private static final Pattern SEPARATORS = Pattern.compile("(?:[,;/|\\n\\r•+]|\\s–\\s)(?![^()]*\\))");
+    private static final Pattern AND = Pattern.compile("(?i)(?:\\s+(?:and|und|y|et)\\s+|\\s*&\\s*)(?![^()]*\\))");
+
+    /** {@code Comms (cc: Legal)}, {@code John Smith (Legal)}. */
+    private static final Pattern WITH_BRACKETS =
+            Pattern.compile("(?is)(?<outside>[^()]*)\\((?:\\s*(?:b?cc|copy|info|kopie)\\s*:)?(?<inside>[^()]*)\\)\\s*");
 
     /** Words that say only that it is a role. */
     private static final Pattern FILLER = Pattern.compile(
@@ -217,9 +221,24 @@ final class RoleWords {
             pieces.forEach(piece -> take(piece, AND, found));
         } else if (separators == SEPARATORS) {
             take(words, AND, found);
-        } else {
+        } else if (!takeWithBrackets(words.strip(), found)) {
             found.unknown.add(words.strip());
         }
+    }
+
+    /** A role outside of brackets or inside of them is enough: the rest may be a person's name. */
+    private boolean takeWithBrackets(String words, Recipients found) {
+        var brackets = WITH_BRACKETS.matcher(words);
+        if (!brackets.matches()) {
+            return false;
+        }
+        var meant = recipients(brackets.group("outside") + "\n" + brackets.group("inside"))
+                .roles();
+        found.roles.addAll(meant);
+        if (!meant.isEmpty()) {
+            found.assumed.add("%s is %s".formatted(Words.quoted(words), String.join(", ", meant)));
+        }
+        return !meant.isEmpty();
     }
 
     private void remark(String words, List<String> meant, Recipients found) {

@@ -5,6 +5,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
@@ -43,6 +45,8 @@ record ScriptRows(
             "übungsende",
             "ende der übung",
             "ende übung");
+
+    private static final Pattern SUM = Pattern.compile("(?iu)(?:grand |sub)?(?:total|summe|gesamt|anzahl|count)\\b");
 
     /** A longer text says more than that the exercise starts or ends. */
     private static final int LONGEST_MARK = 60;
@@ -121,21 +125,40 @@ record ScriptRows(
         var section = "";
         for (var row : table.rows()) {
             var event = new ScriptRow(file, table, row, exact, section);
-            if (isHeading(event)) {
-                section = row.cells().stream()
-                        .filter(cell -> !cell.isEmpty())
-                        .findFirst()
-                        .orElseThrow()
-                        .shown()
-                        .strip();
-                report.understood(
-                        event.place(),
-                        "a heading: %s, kept as a note of what follows".formatted(Words.quoted(section)));
+            if (isSum(event)) {
+                report.unused(event.place(), "a sum and no event: %s".formatted(Words.quoted(line(row))));
+            } else if (isHeading(event)) {
+                section = line(row);
+                remarkHeading(event, section, report);
             } else {
                 rows.add(event);
             }
         }
         return rows;
+    }
+
+    private static String line(Row row) {
+        return row.cells().stream()
+                .filter(cell -> !cell.isEmpty())
+                .map(cell -> cell.shown().strip())
+                .collect(Collectors.joining(" "));
+    }
+
+    private static void remarkHeading(ScriptRow heading, String words, Report report) {
+        if (heading.row().equals(heading.table().rows().getLast())) {
+            report.unused(heading.place(), "a line behind the last event, left out: %s".formatted(Words.quoted(words)));
+        } else {
+            report.understood(
+                    heading.place(), "a heading: %s, kept as a note of what follows".formatted(Words.quoted(words)));
+        }
+    }
+
+    /** A row that counts the others, and tells of nothing itself. */
+    private static boolean isSum(ScriptRow event) {
+        return !event.exact()
+                && !event.has(MselColumn.TEXT)
+                && !event.has(MselColumn.TITLE)
+                && SUM.matcher(line(event.row())).lookingAt();
     }
 
     /** One text across the row, and no event. */
