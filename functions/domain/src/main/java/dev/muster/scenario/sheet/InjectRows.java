@@ -73,7 +73,7 @@ final class InjectRows {
         }
         row.table().unknown().forEach((column, heading) -> {
             var cell = row.row().cell(column);
-            if (!cell.isEmpty() && !(row.exact() && ExportScenario.isDerived(heading))) {
+            if (!cell.isEmpty() && !(row.exact() && WorkedOut.Column.isHeading(heading))) {
                 draft.noteUnderFreeName(Headings.noteName(heading), row.cleaned(cell), column);
             }
         });

@@ -112,7 +112,7 @@ record ScriptRows(
             var filled = table.rows().stream().anyMatch(row -> !row.cell(column).isEmpty());
             if (filled && exact && Headings.isOfNote(heading)) {
                 report.understood(place.cell(header, column), "%s: a note".formatted(Words.quoted(heading)));
-            } else if (filled && !(exact && ExportScenario.isDerived(heading))) {
+            } else if (filled && !(exact && WorkedOut.Column.isHeading(heading))) {
                 report.unused(
                         place.cell(header, column),
                         "%s: not known; kept as a note of each inject".formatted(Words.quoted(heading)));
