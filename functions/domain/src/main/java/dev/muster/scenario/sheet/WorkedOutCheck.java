@@ -3,7 +3,6 @@ package dev.muster.scenario.sheet;
 import static java.util.stream.Collectors.joining;
 
 import dev.muster.scenario.Inject;
-import dev.muster.scenario.Release;
 import dev.muster.scenario.sheet.WorkedOut.Column;
 import java.util.ArrayList;
 import java.util.List;
@@ -49,20 +48,17 @@ final class WorkedOutCheck {
                 .findFirst();
     }
 
+    /** A time beside a release that has none is looked at where the release is read. */
     private void check(ScriptRow row, int number, Inject inject, Column column) {
         var written = row.row().cell(number);
-        if (written.isEmpty() || column == Column.SCENARIO_TIME && saysWhen(row, inject)) {
+        if (written.isEmpty()
+                || column == Column.SCENARIO_TIME && inject.release().planned().isEmpty()) {
             return;
         }
         var expected = Cell.of(workedOut.of(inject, column));
         if (!(column == Column.SCENARIO_TIME && isSameTime(written, expected))) {
             compare(row.place().cell(row.row().number(), number), column, lines(written), lines(expected));
         }
-    }
-
-    /** Words without another time beside them went into the hint of a ready inject. */
-    private static boolean saysWhen(ScriptRow row, Inject inject) {
-        return inject.release() instanceof Release.Ready && !row.has(MselColumn.ELAPSED);
     }
 
     private static boolean isSameTime(Cell one, Cell other) {
