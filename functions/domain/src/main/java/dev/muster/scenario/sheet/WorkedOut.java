@@ -9,6 +9,7 @@ import dev.muster.scenario.Role;
 import dev.muster.scenario.Scenario;
 import dev.muster.scenario.ScenarioClock;
 import dev.muster.scenario.Step;
+import java.time.Duration;
 import java.util.Collections;
 import java.util.Optional;
 
@@ -55,17 +56,16 @@ record WorkedOut(Scenario scenario, Plan plan, Optional<ScenarioClock> clock) {
 
     String of(Inject inject, Column column) {
         return switch (column) {
-            case SCENARIO_TIME -> scenarioTime(inject);
+            case SCENARIO_TIME ->
+                inject.release().planned().map(this::scenarioTime).orElse("");
             case EXPECTED_ACTIONS -> expectedActions(inject);
             case OBJECTIVES -> objectives(inject);
         };
     }
 
-    private String scenarioTime(Inject inject) {
-        return inject.release()
-                .planned()
-                .flatMap(at -> clock.map(it -> it.words(at)))
-                .orElse("");
+    /** What the scenario's clock shows so long after StartEx; empty if it has none. */
+    String scenarioTime(Duration at) {
+        return clock.map(it -> it.words(at)).orElse("");
     }
 
     private String expectedActions(Inject inject) {

@@ -4,6 +4,7 @@ import static java.util.stream.Collectors.joining;
 
 import dev.muster.scenario.Inject;
 import dev.muster.scenario.sheet.WorkedOut.Column;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -48,17 +49,30 @@ final class WorkedOutCheck {
                 .findFirst();
     }
 
-    /** A time beside a release that has none is looked at where the release is read. */
     private void check(ScriptRow row, int number, Inject inject, Column column) {
         var written = row.row().cell(number);
-        if (written.isEmpty()
-                || column == Column.SCENARIO_TIME && inject.release().planned().isEmpty()) {
-            return;
+        if (column == Column.SCENARIO_TIME) {
+            planned(row, inject)
+                    .map(workedOut::scenarioTime)
+                    .filter(time -> !written.isEmpty() && !isSameTime(written, Cell.of(time)))
+                    .ifPresent(time -> compare(place(row, number), column, lines(written), List.of(time)));
+        } else if (!written.isEmpty()) {
+            var expected = Cell.of(workedOut.of(inject, column));
+            compare(place(row, number), column, lines(written), lines(expected));
         }
-        var expected = Cell.of(workedOut.of(inject, column));
-        if (!(column == Column.SCENARIO_TIME && isSameTime(written, expected))) {
-            compare(row.place().cell(row.row().number(), number), column, lines(written), lines(expected));
-        }
+    }
+
+    private static CellPlace place(ScriptRow row, int number) {
+        return row.place().cell(row.row().number(), number);
+    }
+
+    /** What became ready to fire had a time in its row; where the row says none, the scenario's own is read itself. */
+    private static Optional<Duration> planned(ScriptRow row, Inject inject) {
+        return inject.release()
+                .planned()
+                .or(() -> TIMES.read(row.lapse(MselColumn.ELAPSED), true) instanceof RowTime.Elapsed elapsed
+                        ? Optional.of(elapsed.since())
+                        : Optional.empty());
     }
 
     private static boolean isSameTime(Cell one, Cell other) {

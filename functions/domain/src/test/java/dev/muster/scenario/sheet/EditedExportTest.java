@@ -146,6 +146,26 @@ class EditedExportTest {
     }
 
     @Test
+    void aScenarioTimeBesideAnInjectThatBecameReadyIsSaidToo() {
+        write(FIRST, "Inject Type", "Contingency");
+        assertThat(doubts(imported())).singleElement().asString().contains("ready to fire");
+
+        write(FIRST, "Scenario Time", "07:58");
+
+        assertThat(doubts(imported())).last().asString().contains("says \"07:58\" where \"07:50\" is worked out");
+    }
+
+    @Test
+    void aTimeBesideAnInjectThatWaitsIsSaidOnce() {
+        write(SECOND, "Condition", "after: {acknowledged: film}");
+        write(SECOND, "Time After StartEx", "");
+
+        assertThat(doubts(imported()))
+                .containsExactly(
+                        "edited.xlsx:MSEL!C5: an inject that is released by its condition or by the trainer has no time; kept as a note");
+    }
+
+    @Test
     void anotherWayToWriteTheSameTimeIsNoChange() {
         write(FIRST, "Scenario Time", "7:50 AM");
 
