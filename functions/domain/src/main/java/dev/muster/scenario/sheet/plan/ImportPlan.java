@@ -7,6 +7,7 @@ import dev.muster.scenario.Phase;
 import dev.muster.scenario.Plan;
 import dev.muster.scenario.Step;
 import dev.muster.scenario.sheet.Cell;
+import dev.muster.scenario.sheet.PhraseList;
 import dev.muster.scenario.sheet.Remark;
 import dev.muster.scenario.sheet.Row;
 import dev.muster.scenario.sheet.Table;
@@ -95,7 +96,7 @@ public final class ImportPlan {
                 standard.steps().stream()
                         .map(step -> new Likeness.Known(step.id(), step.title()))
                         .toList(),
-                Likeness.phrases("step-words.txt"));
+                PhraseList.read(Likeness.class, "step-words.txt"));
     }
 
     private ImportedPlan imported() {

@@ -6,6 +6,7 @@ import dev.muster.scenario.Plan;
 import dev.muster.scenario.Role;
 import dev.muster.scenario.sheet.CellPlace;
 import dev.muster.scenario.sheet.Remark;
+import dev.muster.scenario.sheet.RoleVocabulary;
 import dev.muster.scenario.sheet.Row;
 import dev.muster.scenario.sheet.Table;
 import dev.muster.scenario.sheet.Words;
@@ -91,7 +92,7 @@ final class RoleBook {
                 standard.roles().stream()
                         .map(role -> new Likeness.Known(role.id(), role.name()))
                         .toList(),
-                Likeness.phrases("role-words.txt"));
+                RoleVocabulary.phrases());
     }
 
     /** Whether a cell says yes: by a cross, a tick, or by what it allows ("press releases"). */
