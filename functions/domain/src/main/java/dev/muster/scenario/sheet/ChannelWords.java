@@ -197,7 +197,7 @@ public final class ChannelWords {
     }
 
     /** Whether the text says no more and nothing else than the channel. */
-    static boolean isSure(String text, Channel channel) {
+    public static boolean isSure(String text, Channel channel) {
         var plain = Words.plain(text);
         var isName = CALLED.stream()
                 .anyMatch(called ->

@@ -48,6 +48,9 @@ record ScriptRows(
 
     private static final Pattern SUM = Pattern.compile("(?iu)(?:grand |sub)?(?:total|summe|gesamt|anzahl|count)\\b");
 
+    private static final List<MselColumn> TIMES = List.of(MselColumn.TIME, MselColumn.DATE);
+    private static final Pattern SLASHED = Pattern.compile("\\s*\\d{1,2}/\\d{1,2}\\b");
+
     /** A longer text says more than that the exercise starts or ends. */
     private static final int LONGEST_MARK = 60;
 
@@ -197,12 +200,11 @@ record ScriptRows(
      */
     List<RowTime> times(Optional<LocalTime> start, Report report) {
         var dayFirst = dayFirst();
-        if (dayFirst.isEmpty() && hasSlashedDates()) {
-            report.assumed(
-                    events.getFirst().place(),
-                    "dates such as 3/5 are taken for month/day; write 2026-03-05 if that is wrong");
+        if (dayFirst.isEmpty()) {
+            sayOrder(report);
         }
-        return TimesOfRows.read(all(), start.or(titles::start), new TimeReader(dayFirst.orElse(false)), report);
+        return TimesOfRows.read(
+                all(), start.or(titles::start), new TimeReader(dayFirst.orElse(DateReader.USUALLY_DAY_FIRST)), report);
     }
 
     private List<ScriptRow> all() {
@@ -211,20 +213,29 @@ record ScriptRows(
     }
 
     private Optional<Boolean> dayFirst() {
-        return timeTexts()
+        return all().stream()
+                .flatMap(row -> TIMES.stream().map(row::cell))
+                .flatMap(cell -> text(cell).stream())
                 .flatMap(text -> DateReader.tellsDayFirst(text).stream())
                 .findFirst();
     }
 
-    private boolean hasSlashedDates() {
-        return timeTexts().anyMatch(text -> text.matches("\\s*\\d{1,2}/\\d{1,2}\\b.*"));
+    /** At the first cell whose date can be meant either way. */
+    private void sayOrder(Report report) {
+        for (var row : all()) {
+            for (var column : TIMES) {
+                var slashed = text(row.cell(column))
+                        .filter(text -> SLASHED.matcher(text).lookingAt());
+                if (slashed.isPresent()) {
+                    report.assumed(row.place(column), DateReader.assumedOrder(slashed.get()));
+                    return;
+                }
+            }
+        }
     }
 
-    private Stream<String> timeTexts() {
-        return all().stream()
-                .flatMap(row -> Stream.of(MselColumn.TIME, MselColumn.DATE).map(row::cell))
-                .filter(Cell.Text.class::isInstance)
-                .map(Cell::shown);
+    private static Optional<String> text(Cell cell) {
+        return Optional.of(cell).filter(Cell.Text.class::isInstance).map(Cell::shown);
     }
 
     /** The time that the row which marks the start shows, or the title rows say. */
