@@ -25,6 +25,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Stream;
 
 /** One demonstration: a drill from its schedule to its report, with nobody in the room. */
 final class DemoRun {
@@ -82,8 +83,9 @@ final class DemoRun {
         var scenario = snapshot(drill);
         var team = AdaptedTeam.of(library.team(TEAM), plan).team();
         var responses = AdaptedResponses.of(library.responses(choice.scenario(), choice.responses()), plan);
-        responses.findings().forEach(finding -> out.println("EXERCISE  " + finding));
         var recorded = new RecordedTeam(Filling.fill(responses.responses(), scenario), team, apis(drill));
+        Stream.concat(responses.findings().stream(), recorded.findings().stream())
+                .forEach(finding -> out.println("EXERCISE  " + finding));
         var log = conduct(drill, scenario, recorded);
         var result = result(drill, log);
         DemoNote.remove(data);
