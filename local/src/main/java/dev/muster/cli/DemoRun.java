@@ -66,7 +66,11 @@ final class DemoRun {
         }
     }
 
-    /** What came of it. */
+    /**
+     * What came of it.
+     *
+     * @param rating "none" where the plan leaves nothing to rate
+     */
     record Result(double score, String rating, Path report, Lateness lateness) {
 
         /** The last line of the command. */
@@ -176,7 +180,7 @@ final class DemoRun {
                 Files.writeString(file, page.get());
                 return new Result(
                         scorecard.path("score").asDouble(),
-                        scorecard.path("rating").asText(),
+                        scorecard.path("rating").asText("none"),
                         file.toAbsolutePath().normalize(),
                         Lateness.of(log));
             }

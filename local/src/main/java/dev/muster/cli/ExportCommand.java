@@ -57,13 +57,14 @@ final class ExportCommand implements Callable<Integer> {
             new ScenarioParcel(library, out).pack(folder(file), output, force);
             return CommandLine.ExitCode.OK;
         }
-        var format = SheetOfScenario.Format.of(output)
+        var format = SheetFile.Format.of(output)
                 .orElseThrow(() -> new CommandLine.ParameterException(
                         spec.commandLine(), "'%s' ends with none of .xlsx, .csv and .zip.".formatted(output)));
+        var sheet = new SheetFile(output, format, force);
         if (isTeam(file)) {
-            new SheetOfTeam(library, out).write(file, output, format, force);
+            new SheetOfTeam(library, out).write(file, sheet);
         } else {
-            new SheetOfScenario(library, out).write(file, output, format, force);
+            new SheetOfScenario(library, out).write(file, sheet);
         }
         return CommandLine.ExitCode.OK;
     }

@@ -35,6 +35,10 @@ final class ImportedFile {
     }
 
     static void refuseToOverwrite(Path path, boolean force) {
+        if (Files.isDirectory(path)) {
+            throw new Finding(
+                    "%s:1:1: a folder; -o wants a file in it, such as %s".formatted(path, path.resolve("mine.yaml")));
+        }
         if (!force && Files.exists(path)) {
             throw new Finding("%s:1:1: exists already; --force overwrites it, -o says another".formatted(path));
         }

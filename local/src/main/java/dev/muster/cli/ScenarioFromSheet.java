@@ -49,6 +49,9 @@ final class ScenarioFromSheet {
         file.report(
                 imported.remarks(),
                 "%d injects".formatted(imported.document().path("injects").size()));
+        new AttachmentsToCopy(spreadsheet, wish.output(), Project.scenarios())
+                .of(imported.document())
+                .forEach(out::println);
         if (!dryRun) {
             file.write(imported.yaml(Project.schemaFor(wish.output(), "scenario")));
         }

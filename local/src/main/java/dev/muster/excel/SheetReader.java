@@ -4,10 +4,16 @@ import dev.muster.scenario.sheet.Cell;
 import dev.muster.scenario.sheet.CellPlace;
 import dev.muster.scenario.sheet.Grid;
 import dev.muster.scenario.sheet.Remark;
+import dev.muster.scenario.sheet.SheetLimits;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
+import java.util.SortedSet;
 import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.function.IntFunction;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.apache.poi.ss.util.CellRangeAddress;
 import org.apache.poi.ss.util.CellReference;
 import org.xml.sax.Attributes;
@@ -19,7 +25,7 @@ final class SheetReader extends DefaultHandler {
     /** Merged regions beyond these stay as they are: filling them costs time, and no script has so many. */
     private static final int MERGED = 5_000;
 
-    /** So many cells with formulas are named. */
+    /** So many cells with formulas, or hidden rows, are named. */
     private static final int NAMED = 5;
 
     private final Grid.Page page;
@@ -28,13 +34,18 @@ final class SheetReader extends DefaultHandler {
     private final TreeMap<Integer, List<Integer>> formulas = new TreeMap<>();
     private final List<CellRangeAddress> merged = new ArrayList<>();
 
+    private final TreeSet<Integer> hiddenRows = new TreeSet<>();
+    private final TreeSet<Integer> hiddenColumns = new TreeSet<>();
+
     private final TextRuns runs = new TextRuns();
     private final StringBuilder value = new StringBuilder();
     private boolean inValue;
     private boolean hasValue;
     private boolean hasFormula;
     private int row;
+    private boolean rowIsHidden;
     private int column;
+    private int lastColumn;
     private int style;
     private String type = "n";
 
@@ -48,6 +59,7 @@ final class SheetReader extends DefaultHandler {
     public void startElement(String uri, String name, String qualified, Attributes attributes) {
         runs.start(name);
         switch (name) {
+            case "col" -> startColumns(attributes);
             case "row" -> startRow(attributes);
             case "c" -> startCell(attributes);
             case "v" -> inValue = hasValue = true;
@@ -72,7 +84,7 @@ final class SheetReader extends DefaultHandler {
         runs.end(name);
         switch (name) {
             case "v" -> inValue = false;
-            case "c" -> page.put(row, column, cell());
+            case "c" -> put(cell());
             case "worksheet" -> finish();
             default -> {
                 // See above.
@@ -80,11 +92,24 @@ final class SheetReader extends DefaultHandler {
         }
     }
 
+    private void startColumns(Attributes attributes) {
+        if (isHidden(attributes)) {
+            var first = Math.max(1, Integer.parseInt(attributes.getValue("min")));
+            var last = Math.min(SheetLimits.COLUMNS, Integer.parseInt(attributes.getValue("max")));
+            IntStream.rangeClosed(first, last).forEach(hiddenColumns::add);
+        }
+    }
+
+    private static boolean isHidden(Attributes attributes) {
+        return List.of("1", "true").contains(String.valueOf(attributes.getValue("hidden")));
+    }
+
     /** Rows and cells may leave out where they stand: then they follow the ones before. */
     private void startRow(Attributes attributes) {
         var number = attributes.getValue("r");
         row = number == null ? row + 1 : Integer.parseInt(number);
         column = 0;
+        rowIsHidden = isHidden(attributes);
     }
 
     private void startCell(Attributes attributes) {
@@ -97,16 +122,31 @@ final class SheetReader extends DefaultHandler {
         runs.take();
     }
 
+    private void put(Cell cell) {
+        page.put(row, column, cell);
+        if (!cell.isEmpty()) {
+            lastColumn = Math.max(lastColumn, column);
+            if (rowIsHidden) {
+                hiddenRows.add(row);
+            }
+        }
+    }
+
     private Cell cell() {
         var read = type.equals("inlineStr") ? Cell.of(runs.take()) : hasValue ? typed(value.toString()) : Cell.EMPTY;
         if (!hasFormula) {
             return read;
         }
-        if (!hasValue) {
+        if (isUncalculated()) {
             return new Cell.Refused("a formula without its last value; open it in Excel or LibreOffice and save it");
         }
         formulas.computeIfAbsent(column, key -> new ArrayList<>()).add(row);
         return read;
+    }
+
+    /** Of a text, nothing may be the result. */
+    private boolean isUncalculated() {
+        return !hasValue || !type.equals("str") && value.toString().isBlank();
     }
 
     private Cell typed(String written) {
@@ -143,16 +183,33 @@ final class SheetReader extends DefaultHandler {
             page.mergeDown(range.getFirstColumn() + 1, range.getFirstRow() + 1, range.getLastRow() + 1);
         }
         formulas.forEach(this::remarkFormulas);
+        remarkHidden("row", hiddenRows, String::valueOf);
+        remarkHidden("column", hiddenColumns.headSet(lastColumn, true), CellPlace::letters);
+    }
+
+    private void remarkHidden(String what, SortedSet<Integer> hidden, IntFunction<String> name) {
+        if (!hidden.isEmpty()) {
+            page.remark(Remark.assumed(
+                    page.place(),
+                    "%s %s hidden and read all the same; delete what does not belong to it"
+                            .formatted(
+                                    what,
+                                    hidden.size() == 1
+                                            ? name.apply(hidden.first()) + " is"
+                                            : named(hidden, name) + " are")));
+        }
     }
 
     private void remarkFormulas(int ofColumn, List<Integer> rows) {
-        var named = rows.stream()
-                .limit(NAMED)
-                .map(number -> CellPlace.letters(ofColumn) + number)
-                .collect(Collectors.joining(", "));
-        var more = rows.size() > NAMED ? " and %,d more of this column".formatted(rows.size() - NAMED) : "";
         page.remark(Remark.assumed(
                 page.place(rows.getFirst(), ofColumn),
-                "formula in %s%s: nothing is calculated, the value of the last time is taken".formatted(named, more)));
+                "formula in %s: nothing is calculated, the value of the last time is taken"
+                        .formatted(named(rows, number -> CellPlace.letters(ofColumn) + number))));
+    }
+
+    /** The first of them by name, the others by their number. */
+    private static String named(Collection<Integer> all, IntFunction<String> name) {
+        var first = all.stream().limit(NAMED).map(name::apply).collect(Collectors.joining(", "));
+        return all.size() > NAMED ? "%s and %,d more".formatted(first, all.size() - NAMED) : first;
     }
 }

@@ -8,11 +8,14 @@ import dev.muster.scenario.sheet.Workbook;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.regex.Pattern;
 
-/** Reads a spreadsheet of any kind; its bytes say which it is, not its name. */
+/** Reads a spreadsheet of any kind; its bytes say which it is. A name that promises more than they hold is refused. */
 public final class Spreadsheets {
 
     private static final int START = 16;
+
+    private static final Pattern NAME_OF_A_WORKBOOK = Pattern.compile("(?is).*\\.xls[xm]?");
 
     private Spreadsheets() {}
 
@@ -24,8 +27,17 @@ public final class Spreadsheets {
         return switch (kind(path)) {
             case ZIP -> XlsxReader.read(path);
             case COMPOUND -> throw OldWorkbook.refusal(path);
-            case PDF, TEXT -> CsvReader.read(path.toString(), Files.readAllBytes(path));
+            case PDF, TEXT -> text(path);
         };
+    }
+
+    private static Workbook text(Path path) throws IOException {
+        if (NAME_OF_A_WORKBOOK.matcher(path.toString()).matches()) {
+            throw new UnusableWorkbook(
+                    path.toString(),
+                    "its name says an Excel workbook, its content does not; if it is CSV, call it .csv, otherwise save it anew in Excel");
+        }
+        return CsvReader.read(path.toString(), Files.readAllBytes(path));
     }
 
     private static FileKind kind(Path path) throws IOException {

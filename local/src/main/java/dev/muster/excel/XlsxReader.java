@@ -65,7 +65,7 @@ final class XlsxReader {
                 file,
                 Xml.refusedDocumentType(e)
                         ? "it declares a document type (DTD), which no spreadsheet needs; save it anew in Excel"
-                        : "damaged (%s); open it in Excel or LibreOffice and save it anew".formatted(e.getMessage()));
+                        : "damaged, or a part of it is missing; open it in Excel or LibreOffice and save it anew");
     }
 
     private static void refuseOtherKinds(String file, Parts parts) {

@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /**
  * A drill that a recorded team answers, as the drill has it: scenario and plan from its snapshots, variables filled.
@@ -37,11 +38,13 @@ public record PlayedDrill(Scenario scenario, RecordedTeam team, Optional<StandIn
         var fitted = AdaptedResponses.of(library.responses(export.scenario().id(), responses), export.plan());
         var recorded = Filling.fill(fitted.responses(), export.scenario());
         var members = members(trainer, drill);
+        var players = new RecordedTeam(recorded, team, members, people);
         return new PlayedDrill(
                 export.scenario(),
-                new RecordedTeam(recorded, team, members, people),
+                players,
                 StandInLead.of(export.plan(), team, members, people),
-                fitted.findings());
+                Stream.concat(fitted.findings().stream(), players.findings().stream())
+                        .toList());
     }
 
     /** Answers what is answered by now. */

@@ -13,12 +13,15 @@ import dev.muster.scenario.Team;
 import dev.muster.start.MusterApi.ProblemAnswer;
 import java.time.Duration;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * Recorded responders, who answer through the API as people would: each with the own link, at the recorded drill time.
@@ -58,7 +61,7 @@ public final class RecordedTeam {
             var answer = responses.answers().get(number);
             var due = due(answer.when(), released);
             if (due.filter(at -> at.compareTo(drillTime) <= 0).isPresent()
-                    && !silent.contains(member(answer.role()).id())
+                    && !silent.contains(actor(answer).id())
                     && !logged.contains(entry(number))
                     && mayCome(answer, logged)
                     && sent.add(number)) {
@@ -71,11 +74,7 @@ public final class RecordedTeam {
 
     /** Whoever rules on a draft waits until it is written. */
     private boolean mayCome(Answer answer, Set<String> logged) {
-        return switch (answer.doing()) {
-            case Doing.Approve it -> logged.contains(messageId(it.message()));
-            case Doing.Refuse it -> logged.contains(messageId(it.message()));
-            default -> true;
-        };
+        return draft(answer.doing()).map(this::messageId).map(logged::contains).orElse(true);
     }
 
     /** The id of the log entry that the answer of this number makes. */
@@ -115,7 +114,7 @@ public final class RecordedTeam {
     private void send(int number, Answer answer) {
         var body = fill(MusterApi.object().put("role", answer.role()), answer);
         try {
-            apiOf.get(member(answer.role()).id()).post(path(answer.doing()), key(number), body);
+            apiOf.get(actor(answer).id()).post(path(answer.doing()), key(number), body);
         } catch (ProblemAnswer refused) {
             // As for a person: what is too late or not allowed is not tried again. What failed is, under the same key.
             if (refused.status() >= 500) {
@@ -126,14 +125,50 @@ public final class RecordedTeam {
         }
     }
 
-    /** Who acts in a role: its holder, or else a deputy. */
-    private Member member(String role) {
+    /** What a trainer should know before watching: drafts of which nobody but their author may decide. */
+    List<String> findings() {
+        var stuck = responses.answers().stream()
+                .filter(answer -> draft(answer.doing())
+                        .filter(draft -> approver(answer.role(), draft).isEmpty())
+                        .isPresent())
+                .count();
+        return stuck == 0
+                ? List.of()
+                : List.of("nobody in team \"%s\" but their author may approve them; messages that are never sent: %d"
+                        .formatted(team.id(), stuck));
+    }
+
+    /** Who does what is recorded. Somebody else than its author decides on a draft, as the plan demands. */
+    Member actor(Answer answer) {
+        return draft(answer.doing())
+                .flatMap(draft -> approver(answer.role(), draft))
+                .orElseGet(() -> member(answer.role()));
+    }
+
+    /** The reference of the draft that is decided on. */
+    private static Optional<String> draft(Doing doing) {
+        return switch (doing) {
+            case Doing.Approve it -> Optional.of(it.message());
+            case Doing.Refuse it -> Optional.of(it.message());
+            default -> Optional.empty();
+        };
+    }
+
+    private Optional<Member> approver(String role, String draft) {
+        var author = member(responses.answers().get(numberOf.get(draft)).role());
+        return actingAs(role).filter(member -> !member.equals(author)).findFirst();
+    }
+
+    /** Who may act in a role: its holders, then the deputies. */
+    private Stream<Member> actingAs(String role) {
         return team.members().stream()
-                .filter(member -> member.holds(role))
+                .filter(member -> member.mayAct(role))
+                .sorted(Comparator.comparing((Member member) -> !member.holds(role)));
+    }
+
+    private Member member(String role) {
+        return actingAs(role)
                 .findFirst()
-                .or(() -> team.members().stream()
-                        .filter(member -> member.mayAct(role))
-                        .findFirst())
                 .orElseThrow(() -> new IllegalArgumentException(
                         "nobody in the team '%s' holds the role '%s' that the recorded responses '%s' use."
                                 .formatted(team.id(), role, responses.id())));

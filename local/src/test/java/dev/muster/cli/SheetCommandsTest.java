@@ -94,6 +94,48 @@ class SheetCommandsTest {
     }
 
     @Test
+    void whoeverImportsAnExportIsToldWhichAttachmentsToCopyFromWhereToWhere() throws IOException {
+        var sheet = folder.resolve("EXERCISE-chatbot-advice.csv");
+        var target = Files.createDirectory(folder.resolve("mine"));
+        muster("export", LIBRARY.resolve("chatbot-advice"), "-o", sheet);
+
+        var ran = muster("import", sheet, "-o", target.resolve("scenario.yaml"));
+
+        assertThat(ran.exit()).isEqualTo(1);
+        var copies = ran.out()
+                .lines()
+                .filter(line -> line.startsWith("copy "))
+                .map(line -> line.substring("copy ".length()).split(" to "))
+                .toList();
+        assertThat(copies).isNotEmpty();
+        for (var copy : copies) {
+            assertThat(Path.of(copy[0])).startsWith(LIBRARY.resolve("chatbot-advice"));
+            Files.createDirectories(Path.of(copy[1]).getParent());
+            Files.copy(Path.of(copy[0]), Path.of(copy[1]));
+        }
+        assertThat(muster("validate", target.resolve("scenario.yaml")).exit()).isZero();
+        assertThat(muster("import", sheet, "-o", target.resolve("scenario.yaml"), "--force")
+                        .out())
+                .doesNotContain("copy ");
+    }
+
+    @Test
+    void aFolderIsNoFileToWrite() throws Exception {
+        var ran = muster("import", sample("county-flood.xlsx"), "-o", folder, "--force");
+
+        assertThat(ran.exit()).isEqualTo(1);
+        assertThat(ran.err()).startsWith(folder + ":1:1: a folder; -o wants a file in it, such as ");
+    }
+
+    @Test
+    void aTextThatIsNamedLikeAWorkbookIsToldSo() throws IOException {
+        var fake = Files.writeString(folder.resolve("fake.xlsx"), "Time,To,Message\nT+5,legal,Hello\n");
+
+        assertThat(muster("import", fake, "-o", folder.resolve("a.yaml")).err())
+                .startsWith(fake + ":1:1: its name says an Excel workbook, its content does not");
+    }
+
+    @Test
     void aFileNameThatDoesNotSayExerciseGetsAdvice() {
         var ran = muster("export", LIBRARY.resolve("data-breach"), "-o", folder.resolve("breach.csv"));
 

@@ -106,4 +106,41 @@ class XlsxReaderTest {
                         + row.cell(2).shown())
                 .containsExactly("1: EXERCISE North Wind ", "3: 09:05 first", "4: 09:05 second", "6:  apart");
     }
+
+    @Test
+    void hiddenRowsAndColumnsAreReadAndSaid() throws IOException {
+        var workbook = read(it -> {
+            var sheet = it.createSheet("MSEL");
+            for (var row = 0; row < 4; row++) {
+                sheet.createRow(row).createCell(0).setCellValue("row");
+                sheet.getRow(row).createCell(2).setCellValue("hidden");
+            }
+            sheet.getRow(1).setZeroHeight(true);
+            sheet.getRow(3).setZeroHeight(true);
+            sheet.setColumnHidden(2, true);
+            sheet.setColumnHidden(200, true);
+        });
+
+        assertThat(rows(workbook)).hasSize(4);
+        assertThat(workbook.remarks())
+                .extracting(remark -> remark.place().sheet().orElseThrow() + ": " + remark.message())
+                .containsExactly(
+                        "MSEL: row 2, 4 are hidden and read all the same; delete what does not belong to it",
+                        "MSEL: column C is hidden and read all the same; delete what does not belong to it");
+    }
+
+    @Test
+    void aFormulaWithoutAValueIsRefusedAndOneWithAnEmptyTextIsNot() throws IOException {
+        var workbook = read(it -> {
+            var row = it.createSheet("MSEL").createRow(0);
+            row.createCell(0).setCellValue("text");
+            row.createCell(1).setCellFormula("CONCATENATE(\"a\",\"b\")");
+            row.createCell(2).setCellFormula("IF(1=2,1,\"\")");
+            row.getCell(2).setCellValue("");
+        });
+
+        assertThat(rows(workbook).getFirst().cell(2)).isInstanceOf(Cell.Refused.class);
+        assertThat(workbook.remarks().getFirst().place()).hasToString("%s:MSEL!B1".formatted(workbook.file()));
+        assertThat(rows(workbook).getFirst().cell(3)).isNotInstanceOf(Cell.Refused.class);
+    }
 }

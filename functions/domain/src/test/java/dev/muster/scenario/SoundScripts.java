@@ -14,7 +14,8 @@ import java.util.stream.Stream;
 import net.jqwik.api.Arbitrary;
 
 /**
- * Any scenario that makes sense in itself: ids differ, receivers take part, customers exist, what must be said is said.
+ * Any scenario that makes sense in itself: ids differ, receivers take part, customers exist, conditions name what
+ * there is, what must be said is said.
  * Its words are still as wild as those of {@link ArbitraryScripts}.
  */
 public final class SoundScripts {
@@ -29,6 +30,9 @@ public final class SoundScripts {
     public static Plan planOf(Scenario scenario) {
         var steps = new LinkedHashSet<String>();
         scenario.injects().forEach(inject -> steps.addAll(inject.expects()));
+        scenario.injects().stream()
+                .flatMap(inject -> SoundConditions.steps(inject.release()))
+                .forEach(steps::add);
         var plan = aPlan().with(steps.stream().map(id -> aStep(id)).toArray(StepComposer[]::new))
                 .compose();
         return new Plan(
@@ -94,9 +98,32 @@ public final class SoundScripts {
 
     private static List<Inject> injects(List<Inject> any, List<String> customers) {
         var taken = new HashSet<String>();
-        return any.stream()
+        var sound = any.stream()
                 .map(it -> inject(it, free(it.id(), taken), customers))
                 .toList();
+        return sound.stream()
+                .map(it ->
+                        released(it, sound.stream().filter(other -> other != it).toList()))
+                .toList();
+    }
+
+    private static Inject released(Inject inject, List<Inject> others) {
+        return new Inject(
+                inject.id(),
+                inject.title(),
+                new SoundConditions(others).release(inject.release()),
+                inject.channel(),
+                inject.from(),
+                inject.customer(),
+                inject.to(),
+                inject.text(),
+                inject.attachments(),
+                inject.expects(),
+                inject.acknowledge(),
+                inject.options(),
+                inject.fault(),
+                inject.jump(),
+                inject.guidance());
     }
 
     private static Inject inject(Inject any, String id, List<String> customers) {

@@ -17,6 +17,7 @@ final class PlanRules {
                     Rule.uniqueIds("step", plan.steps().stream().map(Step::id).toList(), root.in("steps")),
             PlanRules::speakersAreRoles,
             PlanRules::approversAreRoles,
+            PlanRules::somebodyElseApproves,
             PlanRules::cadenceHasTime,
             PlanRules::everyPracticeIsCovered,
             PlanRules::templatesHaveTheirOwnIds,
@@ -54,6 +55,30 @@ final class PlanRules {
         plan.approval()
                 .by()
                 .forEach(role -> isRole(role, plan, root.in("approval").in("by").item(role)));
+    }
+
+    /** Nobody decides on a draft of their own, so whoever writes and alone approves waits for ever. */
+    private static void somebodyElseApproves(Plan plan, Spot root) {
+        if (plan.approval().by().size() != 1) {
+            return;
+        }
+        var lone = plan.approval().by().iterator().next();
+        var own = plan.steps().stream()
+                .filter(step -> step.owner().equals(lone) && isApproved(step, plan))
+                .map(Step::id)
+                .toList();
+        if (!own.isEmpty()) {
+            root.in("approval")
+                    .in("by")
+                    .warn("\"%s\" alone approves what it writes itself (%s), and nobody approves a draft of their own;"
+                                    .formatted(lone, String.join(", ", own))
+                            + " let another role approve, too, or give this one a deputy in the team");
+        }
+    }
+
+    private static boolean isApproved(Step step, Plan plan) {
+        return step.evidence() instanceof Evidence.Message message
+                && message.audiences().stream().anyMatch(plan.approval()::demandedFor);
     }
 
     private static void cadenceHasTime(Plan plan, Spot root) {

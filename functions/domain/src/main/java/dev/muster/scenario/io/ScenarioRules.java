@@ -200,7 +200,7 @@ final class ScenarioRules {
         }
     }
 
-    private static void conditionsCanCome(Script script, Inject inject, Spot spot) {
+    static void conditionsCanCome(Script script, Inject inject, Spot spot) {
         switch (inject.release()) {
             case Release.Scripted scripted -> {}
             case Release.Contingency contingency -> contingencyCanCome(script, inject, contingency.condition(), spot);

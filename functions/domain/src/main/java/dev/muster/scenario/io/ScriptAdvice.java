@@ -24,6 +24,7 @@ final class ScriptAdvice {
             ScriptAdvice::whatObjectivesNameIsExercised,
             ScriptAdvice::whoMustActHears,
             ScriptAdvice::nothingComesWhenItIsOver,
+            LineBreakAdvice::sentencesAreWhole,
             ConditionAdvice::conditionsCanGoEitherWay);
 
     private ScriptAdvice() {}

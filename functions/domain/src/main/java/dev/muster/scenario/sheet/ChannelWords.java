@@ -99,6 +99,11 @@ public final class ChannelWords {
                             "news article",
                             "news clip",
                             "vnn",
+                            "radio news",
+                            "radio report",
+                            "radio broadcast",
+                            "radio station",
+                            "radio interview",
                             "mock news",
                             "fernsehen",
                             "zeitung",
@@ -151,6 +156,30 @@ public final class ChannelWords {
                             "vor ort",
                             "meldezettel")));
 
+    /** Ways for which Muster has no channel of their own; what they are read as is only the nearest. */
+    private static final List<String> NEAREST = List.of(
+            "fax",
+            "letter",
+            "memo",
+            "written message",
+            "brief",
+            "whatsapp",
+            "pager",
+            "blog",
+            "web eoc",
+            "webeoc",
+            "radio",
+            "funk",
+            "conference call",
+            "paper",
+            "handout",
+            "video",
+            "slide",
+            "presentation",
+            "simulated",
+            "visual",
+            "observation");
+
     private ChannelWords() {}
 
     /** The channel whose name or a word for it is the whole text, or else stands in it. */
@@ -165,6 +194,15 @@ public final class ChannelWords {
                         .filter(channel -> Words.mentions(plain, channel.getValue()))
                         .findFirst()
                         .map(Map.Entry::getKey));
+    }
+
+    /** Whether the text says no more and nothing else than the channel. */
+    public static boolean isSure(String text, Channel channel) {
+        var plain = Words.plain(text);
+        var isName = CALLED.stream()
+                .anyMatch(called ->
+                        called.getKey() == channel && called.getValue().contains(plain));
+        return isLiteral(text, channel) || isName && !NEAREST.contains(plain);
     }
 
     static boolean isLiteral(String text, Channel channel) {

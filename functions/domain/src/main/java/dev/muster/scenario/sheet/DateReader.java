@@ -3,6 +3,7 @@ package dev.muster.scenario.sheet;
 import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -14,12 +15,28 @@ import java.util.stream.Stream;
  *
  * @param dayFirst how dates such as 3/5/2026 are meant
  */
-record DateReader(boolean dayFirst) {
+public record DateReader(boolean dayFirst) {
+
+    /**
+     * A day as it stands alone in a cell.
+     *
+     * @param assumption what was not said in so many words, if anything
+     */
+    public record Reading(LocalDate date, Optional<String> assumption) {
+
+        private static Reading of(LocalDate date) {
+            return new Reading(date, Optional.empty());
+        }
+    }
+
+    /** How dates are meant whose two numbers could both be the month, where nothing tells. */
+    static final boolean USUALLY_DAY_FIRST = false;
 
     /** To which two digits of a year belong. */
     private static final int CENTURY = 2000;
 
-    private static final Pattern ISO_DATE = Pattern.compile("(?<year>\\d{4})-(?<month>\\d{1,2})-(?<day>\\d{1,2})");
+    private static final Pattern ISO_DATE =
+            Pattern.compile("(?<year>\\d{4})[-/](?<month>\\d{1,2})[-/](?<day>\\d{1,2})");
     private static final Pattern DOTTED_DATE =
             Pattern.compile("(?<day>\\d{1,2})\\.\\s?(?<month>\\d{1,2})\\.\\s?(?<year>\\d{4}|\\d{2})?");
     private static final Pattern SLASHED_DATE =
@@ -29,6 +46,9 @@ record DateReader(boolean dayFirst) {
                     + "(?<name>\\p{L}{3,9})\\.?,?[\\s-]*(?<year>\\d{4}|\\d{2})?");
     private static final Pattern NAME_FIRST_DATE = Pattern.compile("(?:\\p{L}+day,?\\s+)?(?<name>\\p{L}{3,9})\\.?\\s+"
             + "(?<day>\\d{1,2})(?:st|nd|rd|th)?(?:,?\\s+(?<year>\\d{4}))?");
+    private static final Pattern MONTH_FIRST = Pattern.compile("(?<month>\\d{1,2})[/.](?<year>\\d{4})");
+    private static final Pattern YEAR_FIRST = Pattern.compile("(?<year>\\d{4})[-/](?<month>\\d{1,2})");
+    private static final Pattern NAMED_MONTH = Pattern.compile("(?<name>\\p{L}{3,9})\\.?,?\\s+(?<year>\\d{4})");
     private static final List<List<String>> MONTHS = List.of(
             List.of("jan"),
             List.of("feb"),
@@ -42,6 +62,52 @@ record DateReader(boolean dayFirst) {
             List.of("oct", "okt"),
             List.of("nov"),
             List.of("dec", "dez"));
+
+    /**
+     * The day that a cell means by itself, with a year; of a month, its first day.
+     *
+     * @return empty if nobody could say which day that is
+     */
+    public static Optional<Reading> day(Cell cell) {
+        return switch (cell) {
+            case Cell.Date date -> Optional.of(Reading.of(date.date()));
+            case Cell.DateTime at -> Optional.of(Reading.of(at.at().toLocalDate()));
+            default -> day(cell.shown().strip().toLowerCase(Locale.ROOT));
+        };
+    }
+
+    private static Optional<Reading> day(String words) {
+        try {
+            return firstOfMonth(words).or(() -> wholeDay(words));
+        } catch (DateTimeException e) {
+            return Optional.empty();
+        }
+    }
+
+    private static Optional<Reading> firstOfMonth(String words) {
+        return Stream.of(MONTH_FIRST, YEAR_FIRST, NAMED_MONTH)
+                .map(pattern -> pattern.matcher(words))
+                .filter(Matcher::matches)
+                .findFirst()
+                .flatMap(found -> month(found).map(month -> LocalDate.of(year(found), month, 1)))
+                .map(date -> new Reading(date, Optional.of("no day is said; the first of the month counts")));
+    }
+
+    private static Optional<Reading> wholeDay(String words) {
+        var told = tellsDayFirst(words);
+        return new DateReader(told.orElse(USUALLY_DAY_FIRST))
+                .date(words)
+                .filter(date -> date.getYear() != CENTURY)
+                .map(date -> told.isEmpty() && SLASHED_DATE.matcher(words).matches()
+                        ? new Reading(date, Optional.of(assumedOrder(words)))
+                        : Reading.of(date));
+    }
+
+    /** How a date is understood whose two numbers could both be the month. */
+    static String assumedOrder(String words) {
+        return "%s is taken for month/day; write the year first, as in 2026-03-05, if that is wrong"
+                .formatted(Words.quoted(words));
+    }
 
     /** Whether a text is a date whose order is told by a number that can be no month. */
     static Optional<Boolean> tellsDayFirst(String text) {
@@ -66,9 +132,12 @@ record DateReader(boolean dayFirst) {
     }
 
     private static Optional<LocalDate> date(Matcher found) {
+        return month(found).map(it -> LocalDate.of(year(found), it, number(found, "day")));
+    }
+
+    private static Optional<Integer> month(Matcher found) {
         var named = found.namedGroups().containsKey("name");
-        var month = named ? month(found.group("name")) : Optional.of(number(found, "month"));
-        return month.map(it -> LocalDate.of(year(found), it, number(found, "day")));
+        return named ? month(found.group("name")) : Optional.of(number(found, "month"));
     }
 
     private Optional<LocalDate> slashedDate(String words) {

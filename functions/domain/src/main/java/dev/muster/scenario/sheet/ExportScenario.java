@@ -6,13 +6,11 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.muster.scenario.Inject;
-import dev.muster.scenario.Objective;
 import dev.muster.scenario.Plan;
 import dev.muster.scenario.Release;
 import dev.muster.scenario.Role;
 import dev.muster.scenario.Scenario;
 import dev.muster.scenario.ScenarioClock;
-import dev.muster.scenario.Step;
 import dev.muster.scenario.io.InjectFormat;
 import dev.muster.scenario.io.ScenarioFormat;
 import dev.muster.scenario.io.YamlWriter;
@@ -21,12 +19,10 @@ import dev.muster.scenario.sheet.OwnTables.Column;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.function.BiFunction;
 import java.util.stream.Stream;
@@ -37,13 +33,7 @@ import java.util.stream.Stream;
  */
 public final class ExportScenario {
 
-    private static final String EXPECTED_ACTIONS = "Expected Actions";
-    private static final String TESTED = "Objectives";
     private static final String OBSERVED = "Evaluator: Observed";
-    private static final String SCENARIO_TIME = "Scenario Time";
-
-    /** What is worked out from the rest, for people; reading the sheet passes it over. */
-    private static final Set<String> DERIVED = Set.of(EXPECTED_ACTIONS, TESTED, SCENARIO_TIME);
 
     /** More different notes than these do not get columns of their own. */
     private static final int MOST_NOTES = 100;
@@ -80,14 +70,14 @@ public final class ExportScenario {
 
     private final Scenario scenario;
     private final Plan plan;
-    private final Optional<ScenarioClock> clock;
+    private final WorkedOut workedOut;
     private final Set<String> notes = new LinkedHashSet<>();
     private final Map<String, BiFunction<Inject, ObjectNode, Cell>> columns = new LinkedHashMap<>();
 
     private ExportScenario(Scenario scenario, Plan plan) {
         this.scenario = scenario;
         this.plan = plan;
-        this.clock = ScenarioClock.of(scenario);
+        this.workedOut = new WorkedOut(scenario, plan, ScenarioClock.of(scenario));
         scenario.injects()
                 .forEach(inject -> notes.addAll(inject.guidance().notes().keySet()));
         putColumns();
@@ -96,11 +86,6 @@ public final class ExportScenario {
     /** @param plan names the steps and roles */
     public static ExportedWorkbook of(Scenario scenario, Plan plan) {
         return new ExportScenario(scenario, plan).exported();
-    }
-
-    /** Whether a column of this name is worked out from others. */
-    static boolean isDerived(String heading) {
-        return DERIVED.contains(heading);
     }
 
     private ExportedWorkbook exported() {
@@ -120,8 +105,8 @@ public final class ExportScenario {
 
     private void putColumns() {
         columns.put("Time After StartEx", (inject, json) -> lapse(json.path("at")));
-        if (clock.isPresent()) {
-            columns.put(SCENARIO_TIME, (inject, json) -> scenarioTime(inject.release()));
+        if (workedOut.clock().isPresent()) {
+            putWorkedOut(WorkedOut.Column.SCENARIO_TIME);
         }
         columns.put("Inject Type", (inject, json) -> Cell.of(type(inject.release())));
         columns.put(
@@ -132,10 +117,10 @@ public final class ExportScenario {
         columns.put("Inject Description", (inject, json) -> Cell.of(inject.text()));
         columns.put(
                 "Expected Outcome", (inject, json) -> Cell.of(inject.guidance().outcome()));
-        columns.put(EXPECTED_ACTIONS, (inject, json) -> Cell.of(expectedActions(inject)));
+        putWorkedOut(WorkedOut.Column.EXPECTED_ACTIONS);
         columns.put("Evaluator: Observed At", (inject, json) -> Cell.EMPTY);
         columns.put(OBSERVED, (inject, json) -> Cell.EMPTY);
-        columns.put(TESTED, (inject, json) -> Cell.of(tested(inject)));
+        putWorkedOut(WorkedOut.Column.OBJECTIVES);
         columns.put(
                 "Responsible Controller",
                 (inject, json) -> Cell.of(inject.guidance().controller()));
@@ -159,6 +144,10 @@ public final class ExportScenario {
                     (inject, json) -> Cell.of(inject.guidance().notes().getOrDefault(name, ""))));
         }
         columns.put("Further Fields", (inject, json) -> flow(further(json)));
+    }
+
+    private void putWorkedOut(WorkedOut.Column column) {
+        columns.put(column.heading(), (inject, json) -> Cell.of(workedOut.of(inject, column)));
     }
 
     private Sheet msel() {
@@ -212,12 +201,6 @@ public final class ExportScenario {
         };
     }
 
-    private Cell scenarioTime(Release release) {
-        return release.planned()
-                .flatMap(at -> clock.map(it -> Cell.of(it.words(at))))
-                .orElse(Cell.EMPTY);
-    }
-
     private static String condition(Release release, ObjectNode json) {
         if (release instanceof Release.Ready ready) {
             return ready.hint();
@@ -238,24 +221,6 @@ public final class ExportScenario {
         return List.copyOf(found.roles()).equals(inject.to()) && found.unknown().isEmpty()
                 ? names
                 : String.join(", ", inject.to());
-    }
-
-    private String expectedActions(Inject inject) {
-        return inject.expects().stream()
-                .map(id -> plan.step(id).map(this::expectedAction).orElse(id))
-                .collect(joining("\n"));
-    }
-
-    private String expectedAction(Step step) {
-        var owner = plan.role(step.owner()).map(Role::name).orElse(step.owner());
-        return "%s (%s, within %s)".formatted(step.title(), owner, Times.shown(step.deadline()));
-    }
-
-    private String tested(Inject inject) {
-        return scenario.objectives().stream()
-                .filter(objective -> !Collections.disjoint(objective.steps(), inject.expects()))
-                .map(Objective::title)
-                .collect(joining("\n"));
     }
 
     private ObjectNode further(ObjectNode json) {

@@ -52,6 +52,8 @@ final class ForeignScenario {
             "maßnahmen",
             "maßnahme");
 
+    private static final Pattern MARKING = Pattern.compile("(?i)^exercise\\b");
+
     private static final Pattern OBJECTIVES = Pattern.compile("[;\\n\\r•|]");
 
     private final ImportScenario importing;
@@ -104,8 +106,14 @@ final class ForeignScenario {
     }
 
     private String titleOfFile() {
-        var words = importing.wishes().id().replace('-', ' ');
-        var title = words.substring(0, 1).toUpperCase(Locale.ROOT) + words.substring(1);
+        var name = importing.fileName().replaceFirst("\\.[^.]*$", "");
+        var words = MARKING.matcher(name)
+                .replaceFirst("")
+                .replaceAll("[-_\\s]+", " ")
+                .strip();
+        var title = words.isEmpty()
+                ? importing.wishes().id()
+                : words.substring(0, 1).toUpperCase(Locale.ROOT) + words.substring(1);
         assume("title: %s, after the file".formatted(title));
         return title;
     }
@@ -114,8 +122,10 @@ final class ForeignScenario {
         return importing.wishes().kind().orElseGet(() -> {
             var texts =
                     injects.stream().map(inject -> inject.path("text").asText()).collect(Collectors.joining(" "));
-            var kind = KindWords.guess(title + " " + texts).orElse(CrisisKind.OUTAGE);
-            assume("kind: %s, by the words of the script; --kind says another".formatted(kind.label()));
+            var guessed = KindWords.guess(title + " " + texts);
+            var kind = guessed.orElse(CrisisKind.OUTAGE);
+            var why = guessed.isPresent() ? "by the words of the script" : "as no word of the script tells of a kind";
+            assume("kind: %s, %s; --kind says another".formatted(kind.label(), why));
             return kind;
         });
     }
@@ -134,6 +144,11 @@ final class ForeignScenario {
     }
 
     private void putStart(ScriptRows rows, Timeline timeline) {
+        if (timeline.starts().isEmpty() || timeline.assumedStart()) {
+            rows.startEx().ifPresent(row -> importing
+                    .report()
+                    .understood(row.place(), "StartEx without a time of day; Muster starts the drill itself"));
+        }
         timeline.starts().ifPresent(starts -> {
             scenario.put("starts", Times.shown(starts.withSecond(0).withNano(0)));
             if (timeline.assumedStart()) {
@@ -152,15 +167,34 @@ final class ForeignScenario {
         var last = rows.indices().stream()
                 .flatMap(index -> timeline.moments().get(index).at().stream())
                 .max(Duration::compareTo);
-        var end = rows.endIndex()
+        var said = rows.endIndex()
                 .flatMap(index -> timeline.moments().get(index).at())
-                .or(() -> endByTitle(rows, timeline))
-                .filter(it -> it.isPositive() && it.compareTo(last.orElse(it)) >= 0);
+                .or(() -> endByTitle(rows, timeline));
+        var end = said.filter(it -> it.isPositive() && it.compareTo(last.orElse(it)) >= 0);
         if (end.isPresent()) {
             scenario.put("duration", end.get().toString());
             understand(rows.endEx(), "EndEx at +%s; Muster ends the drill itself", Times.shown(end.get()));
-            return;
+        } else {
+            leaveEnd(rows, said, last);
+            putAssumedDuration(last);
         }
+    }
+
+    private void leaveEnd(ScriptRows rows, Optional<Duration> said, Optional<Duration> last) {
+        var place = rows.endEx().map(ScriptRow::place).orElse(importing.place());
+        if (said.isPresent() && last.isPresent()) {
+            importing
+                    .report()
+                    .unused(
+                            place,
+                            "EndEx at +%s does not count: the last event comes at +%s"
+                                    .formatted(Times.shown(said.get()), Times.shown(last.get())));
+        } else if (said.isPresent() || rows.endEx().isPresent()) {
+            importing.report().unused(place, "EndEx does not count: it has no time behind StartEx");
+        }
+    }
+
+    private void putAssumedDuration(Optional<Duration> last) {
         var duration = last.map(it -> upToFiveMinutes(it.plus(LAST_ANSWERS))).orElse(WITHOUT_TIMES);
         scenario.put("duration", duration.toString());
         assume("duration: %s, a quarter of an hour after the last event".formatted(Times.shown(duration)));

@@ -73,7 +73,7 @@ final class InjectRows {
         }
         row.table().unknown().forEach((column, heading) -> {
             var cell = row.row().cell(column);
-            if (!cell.isEmpty() && !(row.exact() && ExportScenario.isDerived(heading))) {
+            if (!cell.isEmpty() && !(row.exact() && WorkedOut.Column.isHeading(heading))) {
                 draft.noteUnderFreeName(Headings.noteName(heading), row.cleaned(cell), column);
             }
         });
@@ -109,22 +109,32 @@ final class InjectRows {
 
     private static void putChannel(RowDraft draft) {
         var written = draft.text(MselColumn.MODE);
-        var channel = ChannelWords.find(written);
-        if (channel.isEmpty()) {
-            channel = ChannelWords.find(draft.text(MselColumn.TYPE));
+        var said = ChannelWords.find(written);
+        var channel =
+                said.or(() -> ChannelWords.find(draft.text(MselColumn.TYPE))).orElse(Channel.EMAIL);
+        if (said.isEmpty()) {
             draft.note(MselColumn.MODE);
+            draft.assume(MselColumn.MODE, "%s, so it comes by %s".formatted(unknownChannel(written), channel.label()));
+        } else if (!draft.row().exact() && !ChannelWords.isLiteral(written, channel)) {
+            noteChannel(draft, written, channel);
+        }
+        draft.inject().put("channel", channel.label());
+    }
+
+    private static String unknownChannel(String written) {
+        return written.isEmpty()
+                ? "no delivery method"
+                : "%s is no channel that Muster knows".formatted(Words.quoted(written));
+    }
+
+    private static void noteChannel(RowDraft draft, String written, Channel channel) {
+        draft.note(MselColumn.MODE);
+        if (!ChannelWords.isSure(written, channel)) {
             draft.assume(
                     MselColumn.MODE,
-                    "%s, so it comes by %s"
-                            .formatted(
-                                    written.isEmpty()
-                                            ? "no delivery method"
-                                            : "%s is no channel that Muster knows".formatted(Words.quoted(written)),
-                                    channel.orElse(Channel.EMAIL).label()));
-        } else if (!draft.row().exact() && !ChannelWords.isLiteral(written, channel.get())) {
-            draft.note(MselColumn.MODE);
+                    "%s is taken for %s, the nearest that Muster has"
+                            .formatted(Words.quoted(written), channel.label()));
         }
-        draft.inject().put("channel", channel.orElse(Channel.EMAIL).label());
     }
 
     private void putSender(RowDraft draft) {

@@ -2,6 +2,10 @@ package dev.muster.scenario.sheet;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.muster.scenario.CrisisKind;
+import dev.muster.scenario.Scenario;
+import dev.muster.scenario.ScenarioClock;
+import dev.muster.scenario.io.ScenarioFormat;
+import dev.muster.scenario.io.Unreadable;
 import dev.muster.scenario.sheet.OwnTables.Column;
 import java.time.Duration;
 import java.time.LocalTime;
@@ -47,6 +51,29 @@ final class OwnScenario {
         if (!injects.isEmpty()) {
             injects.forEach(scenario.putArray("injects")::add);
         }
+        lookAtEdits(rows, fields);
+    }
+
+    /** What people changed and Muster does not take as it stands; what is no scenario at all, validation says. */
+    private void lookAtEdits(ScriptRows rows, Map<String, List<String>> fields) {
+        try {
+            LostConditions.makeReady(scenario, rows.events(), importing.plan(), importing.report());
+            var restored = ScenarioFormat.read(scenario);
+            WorkedOutCheck.check(
+                    rows.events(),
+                    new WorkedOut(restored, importing.plan(), clockOfSheet(restored, fields)),
+                    importing.report());
+        } catch (Unreadable e) {
+            // Then none of it could be compared.
+        }
+    }
+
+    /** The sheet's own start, although the user may say another. */
+    private static Optional<ScenarioClock> clockOfSheet(Scenario restored, Map<String, List<String>> fields) {
+        return ScenarioClock.of(restored).map(clock -> first(fields, "starts")
+                .flatMap(OwnScenario::time)
+                .map(starts -> new ScenarioClock(starts, clock.jumps()))
+                .orElse(clock));
     }
 
     private void putFields(Map<String, List<String>> fields) {
@@ -86,8 +113,11 @@ final class OwnScenario {
     }
 
     private Optional<LocalTime> starts() {
-        var written = Cell.of(scenario.path("starts").asText());
-        return new TimeReader(true).read(written, false) instanceof RowTime.Clock clock
+        return time(scenario.path("starts").asText());
+    }
+
+    private static Optional<LocalTime> time(String written) {
+        return new TimeReader(true).read(Cell.of(written), false) instanceof RowTime.Clock clock
                 ? Optional.of(clock.time())
                 : Optional.empty();
     }

@@ -4,8 +4,10 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Duration;
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /**
  * How the inject of a row is released: by its condition, if that is one that Muster can watch; otherwise by its type and
@@ -14,6 +16,9 @@ import java.util.regex.Pattern;
 final class ReleaseOfRow {
 
     private static final Pattern KEYED_CONDITION = Pattern.compile("(?s)\\s*(unless|when|after)\\s*:.*");
+    /** In which order dates are written makes no difference to what stands beside them. */
+    private static final TimeReader TIMES = new TimeReader(false);
+
     private static final Pattern LINES = Pattern.compile("\\R");
 
     private final RowDraft draft;
@@ -52,6 +57,7 @@ final class ReleaseOfRow {
             var delay = draft.duration(MselColumn.DELAY).orElse(Duration.ZERO);
             draft.inject().setAll(condition.get());
             draft.inject().put("delay", delay.toString());
+            leaveTime();
         } else if (condition.isPresent() && moment.at().isPresent()) {
             putAt();
             draft.inject().setAll(condition.get());
@@ -64,13 +70,39 @@ final class ReleaseOfRow {
 
     private void putAt() {
         draft.inject().put("at", moment.written());
+        sayHowTheTimeWasRead();
         if (!moment.assumed().isEmpty()) {
             draft.assume(timeColumn(), moment.assumed());
         }
     }
 
+    private void sayHowTheTimeWasRead() {
+        var column = timeColumn();
+        var counts = column == MselColumn.ELAPSED || column == MselColumn.MAXIMUM;
+        var cell = counts ? draft.row().lapse(column) : draft.row().cell(column);
+        var assumed = moment.at().isPresent() ? TIMES.assumed(cell, counts) : List.<String>of();
+        assumed.forEach(words -> draft.assume(column, words));
+        if (!assumed.isEmpty()) {
+            draft.note(column);
+        }
+    }
+
+    /** The column that says when, or that should. */
     private MselColumn timeColumn() {
-        return draft.row().has(MselColumn.ELAPSED) ? MselColumn.ELAPSED : MselColumn.TIME;
+        return Stream.of(MselColumn.ELAPSED, MselColumn.TIME)
+                .filter(draft.row()::has)
+                .findFirst()
+                .or(() -> Stream.of(MselColumn.TIME, MselColumn.DATE, MselColumn.MAXIMUM)
+                        .filter(draft.row().table()::has)
+                        .findFirst())
+                .orElse(MselColumn.TIME);
+    }
+
+    /** What waits for something else has no time of its own. */
+    private void leaveTime() {
+        if (moment.at().isPresent()) {
+            draft.leave(timeColumn(), "an inject that is released by its condition or by the trainer has no time");
+        }
     }
 
     private Optional<ObjectNode> keyedCondition() {
@@ -93,8 +125,10 @@ final class ReleaseOfRow {
     private void putReady() {
         if (draft.row().exact() && is(ReleaseWords.READY) && draft.row().has(MselColumn.CONDITION)) {
             draft.inject().put("ready", draft.text(MselColumn.CONDITION));
+            leaveTime();
             return;
         }
+        sayHowTheTimeWasRead();
         var hint = hint();
         draft.inject().put("ready", Words.cut(hint, RowDraft.WORDS));
         if (hint.length() > RowDraft.WORDS) {

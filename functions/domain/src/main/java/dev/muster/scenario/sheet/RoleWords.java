@@ -5,7 +5,6 @@ import dev.muster.scenario.Role;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
@@ -24,8 +23,12 @@ final class RoleWords {
      */
     record Recipients(Set<String> roles, List<String> assumed, List<String> unknown) {}
 
-    private static final Pattern SEPARATORS = Pattern.compile("[,;/|\\n\\r•+]|\\s–\\s");
-    private static final Pattern AND = Pattern.compile("(?i)\\s+(?:and|und|y|et)\\s+|\\s*&\\s*");
+    private static final Pattern SEPARATORS = Pattern.compile("(?:[,;/|\\n\\r•+]|\\s–\\s)(?![^()]*\\))");
+    private static final Pattern AND = Pattern.compile("(?i)(?:\\s+(?:and|und|y|et)\\s+|\\s*&\\s*)(?![^()]*\\))");
+
+    /** {@code Comms (cc: Legal)}, {@code John Smith (Legal)}. */
+    private static final Pattern WITH_BRACKETS =
+            Pattern.compile("(?is)(?<outside>[^()]*)\\((?:\\s*(?:b?cc|copy|info|kopie)\\s*:)?(?<inside>[^()]*)\\)\\s*");
 
     /** Words that say only that it is a role. */
     private static final Pattern FILLER = Pattern.compile(
@@ -45,150 +48,6 @@ final class RoleWords {
             "alle teilnehmer",
             "krisenteam");
 
-    /** What the field calls the roles of the default plan, and those of other plans that stand for them. */
-    private static final Map<String, List<String>> CALLED = Map.of(
-            "crisis-lead",
-            List.of(
-                    "crisis leader",
-                    "crisis manager",
-                    "crisis management",
-                    "crisis management team",
-                    "cmt",
-                    "incident commander",
-                    "incident manager",
-                    "incident command",
-                    "ic",
-                    "command",
-                    "commander",
-                    "emergency manager",
-                    "eoc",
-                    "eoc director",
-                    "eoc manager",
-                    "executive",
-                    "executives",
-                    "management",
-                    "ceo",
-                    "director",
-                    "duty manager",
-                    "hospital command center",
-                    "hcc",
-                    "krisenstab",
-                    "krisenleitung",
-                    "krisenstabsleitung",
-                    "leiter krisenstab",
-                    "leitung krisenstab",
-                    "geschäftsführung",
-                    "einsatzleitung"),
-            "communications",
-            List.of(
-                    "comms",
-                    "communication",
-                    "corporate communications",
-                    "corp comms",
-                    "pr",
-                    "public relations",
-                    "public affairs",
-                    "pio",
-                    "public information",
-                    "public information officer",
-                    "jic",
-                    "press",
-                    "press office",
-                    "press officer",
-                    "media",
-                    "media relations",
-                    "spokesperson",
-                    "social media",
-                    "marketing",
-                    "kommunikation",
-                    "unternehmenskommunikation",
-                    "presse",
-                    "pressestelle",
-                    "öffentlichkeitsarbeit"),
-            "customer-care",
-            List.of(
-                    "customer service",
-                    "customer services",
-                    "customer support",
-                    "customer relations",
-                    "support",
-                    "service",
-                    "service desk",
-                    "help desk",
-                    "helpdesk",
-                    "hotline",
-                    "call center",
-                    "call centre",
-                    "contact center",
-                    "contact centre",
-                    "front line",
-                    "patient relations",
-                    "guest services",
-                    "kundenservice",
-                    "kundendienst",
-                    "kundenbetreuung"),
-            "operations",
-            List.of(
-                    "ops",
-                    "operation",
-                    "operations chief",
-                    "ops chief",
-                    "it",
-                    "it operations",
-                    "it security",
-                    "soc",
-                    "security",
-                    "cyber",
-                    "technical",
-                    "technology",
-                    "engineering",
-                    "facilities",
-                    "logistics",
-                    "plant",
-                    "production",
-                    "infrastructure",
-                    "noc",
-                    "betrieb",
-                    "technik",
-                    "edv",
-                    "logistik",
-                    "produktion"),
-            "legal",
-            List.of(
-                    "legal counsel",
-                    "general counsel",
-                    "counsel",
-                    "privacy",
-                    "privacy officer",
-                    "compliance",
-                    "data protection",
-                    "data protection officer",
-                    "dpo",
-                    "regulatory",
-                    "regulatory affairs",
-                    "liaison",
-                    "liaison officer",
-                    "recht",
-                    "rechtsabteilung",
-                    "datenschutz",
-                    "justiziariat"),
-            "people",
-            List.of(
-                    "hr",
-                    "human resources",
-                    "personnel",
-                    "safety",
-                    "safety officer",
-                    "health and safety",
-                    "hse",
-                    "ehs",
-                    "security and safety",
-                    "medical",
-                    "first aid",
-                    "personal",
-                    "personalabteilung",
-                    "arbeitssicherheit"));
-
     private final List<Role> roles;
 
     RoleWords(Plan plan) {
@@ -197,7 +56,7 @@ final class RoleWords {
 
     Recipients recipients(String text) {
         var found = new Recipients(new LinkedHashSet<>(), new ArrayList<>(), new ArrayList<>());
-        take(text, SEPARATORS, found);
+        take(RoleVocabulary.withoutGender(text), SEPARATORS, found);
         return found;
     }
 
@@ -217,9 +76,24 @@ final class RoleWords {
             pieces.forEach(piece -> take(piece, AND, found));
         } else if (separators == SEPARATORS) {
             take(words, AND, found);
-        } else {
+        } else if (!takeWithBrackets(words.strip(), found)) {
             found.unknown.add(words.strip());
         }
+    }
+
+    /** A role outside of brackets or inside of them is enough: the rest may be a person's name. */
+    private boolean takeWithBrackets(String words, Recipients found) {
+        var brackets = WITH_BRACKETS.matcher(words);
+        if (!brackets.matches()) {
+            return false;
+        }
+        var meant = recipients(brackets.group("outside") + "\n" + brackets.group("inside"))
+                .roles();
+        found.roles.addAll(meant);
+        if (!meant.isEmpty()) {
+            found.assumed.add("%s is %s".formatted(Words.quoted(words), String.join(", ", meant)));
+        }
+        return !meant.isEmpty();
     }
 
     private void remark(String words, List<String> meant, Recipients found) {
@@ -247,8 +121,7 @@ final class RoleWords {
     private Optional<Role> named(String plain) {
         return plain.isEmpty()
                 ? Optional.empty()
-                : first(role -> names(role).anyMatch(plain::equals))
-                        .or(() -> first(role -> called(role).anyMatch(plain::equals)));
+                : first(role -> names(role).anyMatch(plain::equals)).or(() -> first(role -> isCalled(role, plain)));
     }
 
     private Optional<Role> first(Predicate<Role> which) {
@@ -256,15 +129,15 @@ final class RoleWords {
     }
 
     private static Stream<String> names(Role role) {
-        return Stream.of(role.id(), role.name())
+        return Stream.of(role.id(), RoleVocabulary.withoutGender(role.name()))
                 .map(Words::plain)
                 .flatMap(name -> Stream.of(name, withoutFiller(name)))
                 .filter(name -> !name.isEmpty());
     }
 
-    private static Stream<String> called(Role role) {
+    private static boolean isCalled(Role role, String plain) {
         return Stream.concat(Stream.of(role.id()), role.standsFor().stream())
-                .flatMap(id -> CALLED.getOrDefault(id, List.of()).stream());
+                .anyMatch(id -> RoleVocabulary.isCalled(id, plain));
     }
 
     private static String withoutFiller(String plain) {

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.muster.scenario.io.InjectCheck;
 import dev.muster.scenario.io.InjectFormat;
 import dev.muster.scenario.io.InvalidDocument;
+import dev.muster.scenario.io.Unreadable;
 import dev.muster.scenario.io.YamlWriter;
 import java.time.Duration;
 import java.time.temporal.ChronoUnit;
@@ -82,7 +83,9 @@ final class RowDraft {
         if (!row.has(column)) {
             return Optional.empty();
         }
-        if (LENGTHS.read(row.cell(column), true) instanceof RowTime.Elapsed elapsed) {
+        var cell = row.lapse(column);
+        if (LENGTHS.read(cell, true) instanceof RowTime.Elapsed elapsed) {
+            LENGTHS.assumed(cell, true).forEach(words -> assume(column, words));
             return Optional.of(row.exact() ? elapsed.since() : elapsed.since().truncatedTo(ChronoUnit.SECONDS));
         }
         leave(column, "no length of time: %s; write for example 0:05 or PT5M".formatted(Words.quoted(text(column))));
@@ -115,7 +118,7 @@ final class RowDraft {
         }
         try {
             return InjectFormat.read(probe.setAll(fields)) != null;
-        } catch (RuntimeException e) {
+        } catch (Unreadable e) {
             return false;
         }
     }

@@ -14,15 +14,29 @@ sealed interface RowTime {
     /** So long after StartEx; before it, if negative. */
     record Elapsed(Duration since) implements RowTime {}
 
-    /** By the clock, on a day, if one is said. */
-    record Clock(Optional<Day> day, LocalTime time) implements RowTime {
+    /**
+     * By the clock, on a day, if one is said.
+     *
+     * @param endOfDay whether this is the midnight at the day's end, 24:00
+     */
+    record Clock(Optional<Day> day, LocalTime time, boolean endOfDay) implements RowTime {
+
+        static final Clock END_OF_DAY = new Clock(Optional.empty(), LocalTime.MIDNIGHT, true);
 
         static Clock at(LocalTime time) {
-            return new Clock(Optional.empty(), time);
+            return new Clock(Optional.empty(), time, false);
+        }
+
+        Clock atMidnight() {
+            return new Clock(day, LocalTime.MIDNIGHT, false);
         }
 
         Clock on(Day other) {
-            return new Clock(Optional.of(other), time);
+            return new Clock(Optional.of(other), time, endOfDay);
+        }
+
+        Duration sinceMidnight() {
+            return endOfDay ? Duration.ofDays(1) : Duration.between(LocalTime.MIN, time);
         }
     }
 

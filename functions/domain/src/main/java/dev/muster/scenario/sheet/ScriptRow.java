@@ -1,5 +1,6 @@
 package dev.muster.scenario.sheet;
 
+import java.util.List;
 import java.util.regex.Pattern;
 
 /**
@@ -9,6 +10,8 @@ import java.util.regex.Pattern;
  * @param section the heading under which the row stands in the sheet; empty if under none
  */
 record ScriptRow(String file, Table<MselColumn> table, Row row, boolean exact, String section) {
+
+    private static final List<String> HOURS = List.of("hours", "hour", "hrs", "std", "stunden");
 
     private static final Pattern LINE_BREAK = Pattern.compile("[ \\t]*(?:\\r\\n|\\r|\\n)");
 
@@ -22,6 +25,16 @@ record ScriptRow(String file, Table<MselColumn> table, Row row, boolean exact, S
 
     Cell cell(MselColumn column) {
         return table.cell(row, column);
+    }
+
+    /** A length of time: a bare number counts hours where the column's heading says so, otherwise it stays one. */
+    Cell lapse(MselColumn column) {
+        var cell = cell(column);
+        return !cell.isEmpty() && Words.mentions(Words.plain(heading(column)), HOURS)
+                ? TimeOfNumber.bare(cell)
+                        .<Cell>map(hours -> new Cell.Span(TimeOfNumber.hours(hours)))
+                        .orElse(cell)
+                : cell;
     }
 
     boolean has(MselColumn column) {

@@ -5,6 +5,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
@@ -43,6 +45,11 @@ record ScriptRows(
             "übungsende",
             "ende der übung",
             "ende übung");
+
+    private static final Pattern SUM = Pattern.compile("(?iu)(?:grand |sub)?(?:total|summe|gesamt|anzahl|count)\\b");
+
+    private static final List<MselColumn> TIMES = List.of(MselColumn.TIME, MselColumn.DATE);
+    private static final Pattern SLASHED = Pattern.compile("\\s*\\d{1,2}/\\d{1,2}\\b");
 
     /** A longer text says more than that the exercise starts or ends. */
     private static final int LONGEST_MARK = 60;
@@ -108,7 +115,7 @@ record ScriptRows(
             var filled = table.rows().stream().anyMatch(row -> !row.cell(column).isEmpty());
             if (filled && exact && Headings.isOfNote(heading)) {
                 report.understood(place.cell(header, column), "%s: a note".formatted(Words.quoted(heading)));
-            } else if (filled && !(exact && ExportScenario.isDerived(heading))) {
+            } else if (filled && !(exact && WorkedOut.Column.isHeading(heading))) {
                 report.unused(
                         place.cell(header, column),
                         "%s: not known; kept as a note of each inject".formatted(Words.quoted(heading)));
@@ -121,21 +128,40 @@ record ScriptRows(
         var section = "";
         for (var row : table.rows()) {
             var event = new ScriptRow(file, table, row, exact, section);
-            if (isHeading(event)) {
-                section = row.cells().stream()
-                        .filter(cell -> !cell.isEmpty())
-                        .findFirst()
-                        .orElseThrow()
-                        .shown()
-                        .strip();
-                report.understood(
-                        event.place(),
-                        "a heading: %s, kept as a note of what follows".formatted(Words.quoted(section)));
+            if (isSum(event)) {
+                report.unused(event.place(), "a sum and no event: %s".formatted(Words.quoted(line(row))));
+            } else if (isHeading(event)) {
+                section = line(row);
+                remarkHeading(event, section, report);
             } else {
                 rows.add(event);
             }
         }
         return rows;
+    }
+
+    private static String line(Row row) {
+        return row.cells().stream()
+                .filter(cell -> !cell.isEmpty())
+                .map(cell -> cell.shown().strip())
+                .collect(Collectors.joining(" "));
+    }
+
+    private static void remarkHeading(ScriptRow heading, String words, Report report) {
+        if (heading.row().equals(heading.table().rows().getLast())) {
+            report.unused(heading.place(), "a line behind the last event, left out: %s".formatted(Words.quoted(words)));
+        } else {
+            report.understood(
+                    heading.place(), "a heading: %s, kept as a note of what follows".formatted(Words.quoted(words)));
+        }
+    }
+
+    /** A row that counts the others, and tells of nothing itself. */
+    private static boolean isSum(ScriptRow event) {
+        return !event.exact()
+                && !event.has(MselColumn.TEXT)
+                && !event.has(MselColumn.TITLE)
+                && SUM.matcher(line(event.row())).lookingAt();
     }
 
     /** One text across the row, and no event. */
@@ -174,12 +200,11 @@ record ScriptRows(
      */
     List<RowTime> times(Optional<LocalTime> start, Report report) {
         var dayFirst = dayFirst();
-        if (dayFirst.isEmpty() && hasSlashedDates()) {
-            report.assumed(
-                    events.getFirst().place(),
-                    "dates such as 3/5 are taken for month/day; write 2026-03-05 if that is wrong");
+        if (dayFirst.isEmpty()) {
+            sayOrder(report);
         }
-        return TimesOfRows.read(all(), start.or(titles::start), new TimeReader(dayFirst.orElse(false)), report);
+        return TimesOfRows.read(
+                all(), start.or(titles::start), new TimeReader(dayFirst.orElse(DateReader.USUALLY_DAY_FIRST)), report);
     }
 
     private List<ScriptRow> all() {
@@ -188,20 +213,29 @@ record ScriptRows(
     }
 
     private Optional<Boolean> dayFirst() {
-        return timeTexts()
+        return all().stream()
+                .flatMap(row -> TIMES.stream().map(row::cell))
+                .flatMap(cell -> text(cell).stream())
                 .flatMap(text -> DateReader.tellsDayFirst(text).stream())
                 .findFirst();
     }
 
-    private boolean hasSlashedDates() {
-        return timeTexts().anyMatch(text -> text.matches("\\s*\\d{1,2}/\\d{1,2}\\b.*"));
+    /** At the first cell whose date can be meant either way. */
+    private void sayOrder(Report report) {
+        for (var row : all()) {
+            for (var column : TIMES) {
+                var slashed = text(row.cell(column))
+                        .filter(text -> SLASHED.matcher(text).lookingAt());
+                if (slashed.isPresent()) {
+                    report.assumed(row.place(column), DateReader.assumedOrder(slashed.get()));
+                    return;
+                }
+            }
+        }
     }
 
-    private Stream<String> timeTexts() {
-        return all().stream()
-                .flatMap(row -> Stream.of(MselColumn.TIME, MselColumn.DATE).map(row::cell))
-                .filter(Cell.Text.class::isInstance)
-                .map(Cell::shown);
+    private static Optional<String> text(Cell cell) {
+        return Optional.of(cell).filter(Cell.Text.class::isInstance).map(Cell::shown);
     }
 
     /** The time that the row which marks the start shows, or the title rows say. */

@@ -5,12 +5,12 @@ import dev.muster.scenario.sheet.RowTime.Day;
 import dev.muster.scenario.sheet.RowTime.Elapsed;
 import dev.muster.scenario.sheet.RowTime.InWords;
 import java.math.BigDecimal;
-import java.math.RoundingMode;
 import java.text.Normalizer;
 import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.time.LocalTime;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Function;
@@ -30,8 +30,6 @@ record TimeReader(DateReader dates) {
         this(new DateReader(dayFirst));
     }
 
-    private static final int PIVOT_OF_MILITARY_TIME = 100;
-
     /** No time takes more characters; whatever is longer is an explanation. */
     private static final int LONGEST = 60;
 
@@ -45,23 +43,20 @@ record TimeReader(DateReader dates) {
             "(?:d\\s*\\+\\s*(?<offset>\\d{1,4})|(?:day|tag|d)\\s*(?<number>\\d{1,4}))\\s*[,:;\\-–/]?\\s*(?<time>\\d.*)");
     private static final Pattern DAY =
             Pattern.compile("d\\s*\\+\\s*(?<offset>\\d{1,4})|(?:day|tag|d)?\\s*(?<number>\\d{1,3})(?:\\.\\s*tag)?");
-    private static final Pattern HOURS_AND_MINUTES = Pattern.compile("(\\d{1,6}):(\\d{2})(?::(\\d{2}))?");
+    private static final Pattern HOURS_AND_MINUTES = Pattern.compile("(\\d{1,6})[:h](\\d{2})(?::(\\d{2}))?");
 
     private static final Pattern CLOCK = Pattern.compile(
             "(?<hour>\\d{1,2})(?:[:.h]\\s?(?<minute>\\d{2})(?:[:.](?<second>\\d{2})(?:[.,]\\d+)?)?)?\\s*(?<half>[ap]\\.?\\s?m\\.?)?");
-    private static final Pattern MILITARY = Pattern.compile("(?<hour>\\d{1,2})(?<minute>\\d{2})");
-    private static final Pattern OF_A_CLOCK =
-            Pattern.compile("\\s*(?:hrs|hours|uhr|h|z|utc|gmt|local|[ecmp][sd]?t|ces?t|bst|a|b|j|r)\\.?$");
+    private static final Pattern OF_A_CLOCK = Pattern.compile("\\s*(?:hrs|hours|uhr|h|local)\\.?$");
+    private static final Pattern END_OF_DAY = Pattern.compile("24[:.]?00(?::00)?");
 
     private static final Pattern AMOUNTS =
             Pattern.compile("(?:\\d+(?:[.,]\\d+)?\\s*[a-z]+\\.?[\\s,]*(?:and|und)?\\s*)+");
     private static final Pattern AMOUNT = Pattern.compile("(?<number>\\d+(?:[.,]\\d+)?)\\s*(?<unit>[a-z]+)");
-    private static final Pattern NUMBER = Pattern.compile("\\d{1,6}(?:[.,]\\d{1,4})?");
-    private static final Pattern RANGE = Pattern.compile("\\s*(?:-|–|—|\\bto\\b|\\bbis\\b|\\buntil\\b)\\s*");
 
     private static final Pattern BETWEEN_DATE_AND_TIME = Pattern.compile("\\s*[,t]\\s*|\\s+");
     private static final Pattern DATE_TIME_GROUP = Pattern.compile(
-            "(?<day>\\d{2})(?<hour>\\d{2})(?<minute>\\d{2})\\s?[a-z]?\\s?(?<name>[a-z]{3})\\s?(?<year>\\d{4}|\\d{2})?");
+            "(?<day>\\d{2})(?<hour>\\d{2})(?<minute>\\d{2})\\s?(?<name>[a-z]{3})\\s?(?<year>\\d{4}|\\d{2})?");
 
     /**
      * @param elapsed whether the column counts from StartEx, so that 0:45 is no time of day
@@ -71,11 +66,9 @@ record TimeReader(DateReader dates) {
             case Cell.Span span -> new Elapsed(span.length());
             case Cell.TimeOfDay it -> ofDay(it.time(), elapsed);
             case Cell.DateTime it ->
-                new Clock(
-                        Optional.of(new Day.Date(it.at().toLocalDate())),
-                        it.at().toLocalTime());
-            case Cell.Date it -> new Clock(Optional.of(new Day.Date(it.date())), LocalTime.MIDNIGHT);
-            case Cell.Number it -> number(it.value(), elapsed);
+                Clock.at(it.at().toLocalTime()).on(new Day.Date(it.at().toLocalDate()));
+            case Cell.Date it -> Clock.at(LocalTime.MIDNIGHT).on(new Day.Date(it.date()));
+            case Cell.Number it -> TimeOfNumber.read(it.value(), elapsed);
             case Cell.Text it -> text(it.text(), elapsed);
             case Cell.Flag flag -> RowTime.UNSAID;
             case Cell.Empty empty -> RowTime.UNSAID;
@@ -112,39 +105,56 @@ record TimeReader(DateReader dates) {
         return elapsed ? new Elapsed(Duration.ofSeconds(time.toSecondOfDay())) : Clock.at(time);
     }
 
-    /** 0905 without its zero, minutes, or a time of day that nobody formatted as one. */
-    private static RowTime number(BigDecimal value, boolean elapsed) {
-        if (!elapsed && value.signum() > 0 && value.compareTo(BigDecimal.ONE) < 0) {
-            var seconds = value.multiply(BigDecimal.valueOf(86_400)).setScale(0, RoundingMode.HALF_UP);
-            return Clock.at(LocalTime.ofSecondOfDay(seconds.longValue() % 86_400));
-        }
-        var whole = value.stripTrailingZeros().scale() <= 0 && value.abs().compareTo(BigDecimal.valueOf(100_000)) < 0;
-        if (!elapsed && whole && value.intValue() >= PIVOT_OF_MILITARY_TIME) {
-            var military = military("%04d".formatted(value.intValue()));
-            if (military.isPresent()) {
-                return Clock.at(military.get());
-            }
-        }
-        return minutes(value);
-    }
-
-    private static RowTime minutes(BigDecimal minutes) {
-        if (minutes.abs().compareTo(BigDecimal.valueOf(1_000_000)) > 0) {
-            return new InWords(minutes.toPlainString());
-        }
-        return new Elapsed(
-                Duration.ofSeconds(minutes.multiply(BigDecimal.valueOf(60)).longValue()));
-    }
-
     private RowTime text(String text, boolean elapsed) {
+        return Words.isBlank(text)
+                ? RowTime.UNSAID
+                : reading(text, elapsed).map(Reading::time).orElseGet(() -> new InWords(text.strip()));
+    }
+
+    /** A time, and what was assumed in reading it. */
+    private record Reading(RowTime time, List<String> assumed) {
+
+        Reading without(AsideOfTime aside) {
+            return new Reading(
+                    time,
+                    Stream.concat(Stream.of(aside.remark()), assumed.stream()).toList());
+        }
+    }
+
+    /** What a cell says that does not count, and how a bare number is taken; nothing where it is no time. */
+    List<String> assumed(Cell cell, boolean elapsed) {
+        return switch (cell) {
+            case Cell.Number it ->
+                TimeOfNumber.assumed(it.value(), elapsed).stream().toList();
+            case Cell.Text it ->
+                reading(it.text(), elapsed).map(Reading::assumed).orElse(List.of());
+            default -> List.of();
+        };
+    }
+
+    private Optional<Reading> reading(String text, boolean elapsed) {
         var words = folded(text);
-        if (words.isEmpty()) {
-            return RowTime.UNSAID;
-        }
-        if (words.length() > LONGEST) {
-            return new InWords(text.strip());
-        }
-        return tryAll(words, elapsed).filter(time -> !isAbsurd(time)).orElseGet(() -> new InWords(text.strip()));
+        return words.length() > LONGEST ? Optional.empty() : readingOf(words, elapsed);
+    }
+
+    /** As it stands, or else without what stands beside it. */
+    private Optional<Reading> readingOf(String words, boolean elapsed) {
+        return tryAll(words, elapsed)
+                .filter(time -> !isAbsurd(time))
+                .map(time -> new Reading(time, assumedOfNumber(words, elapsed)))
+                .or(() -> AsideOfTime.in(words).flatMap(aside -> readingBeside(aside, elapsed)));
+    }
+
+    private Optional<Reading> readingBeside(AsideOfTime aside, boolean elapsed) {
+        var holds = aside.end().stream().allMatch(end -> readingOf(end, elapsed).isPresent());
+        return holds ? readingOf(aside.time(), elapsed).map(it -> it.without(aside)) : Optional.empty();
+    }
+
+    private static List<String> assumedOfNumber(String words, boolean elapsed) {
+        return isBareNumber(words, elapsed)
+                ? TimeOfNumber.assumed(TimeOfNumber.decimal(words), elapsed).stream()
+                        .toList()
+                : List.of();
     }
 
     /** Nobody plans ten years ahead; somebody mistyped. */
@@ -159,13 +169,12 @@ record TimeReader(DateReader dates) {
                             it -> dayAndTime(it),
                             TimeReader::counted,
                             TimeReader::afterStart,
-                            it -> elapsed ? hoursAndMinutes(it) : Optional.empty(),
+                            it -> elapsed ? hoursAndMinutes(it) : endOfDay(it),
                             it -> plainNumber(it, elapsed),
                             TimeReader::amounts,
                             it -> clock(it).map(Clock::at),
                             this::dateTimeGroup,
-                            this::dateAndTime,
-                            it -> range(it, elapsed))
+                            this::dateAndTime)
                     .flatMap(reading -> reading.apply(words).stream())
                     .findFirst();
         } catch (DateTimeException | ArithmeticException e) {
@@ -244,13 +253,23 @@ record TimeReader(DateReader dates) {
     }
 
     private static Optional<RowTime> plainNumber(String words, boolean elapsed) {
-        if (!NUMBER.matcher(words).matches() || !elapsed && words.matches("\\d{1,2}\\.\\d{2}")) {
+        if (!isBareNumber(words, elapsed)) {
             return Optional.empty();
         }
-        if (!elapsed && words.length() == 4 && military(words).isPresent()) {
-            return military(words).map(Clock::at);
+        if (!elapsed && words.length() == 4 && TimeOfNumber.military(words).isPresent()) {
+            return TimeOfNumber.military(words).map(Clock::at);
         }
-        return Optional.of(number(new BigDecimal(words.replace(',', '.')), elapsed));
+        return Optional.of(TimeOfNumber.read(TimeOfNumber.decimal(words), elapsed));
+    }
+
+    /** 9.05 is five past nine, except where minutes count. */
+    private static boolean isBareNumber(String words, boolean elapsed) {
+        return TimeOfNumber.BARE.matcher(words).matches() && (elapsed || !words.matches("\\d{1,2}\\.\\d{2}"));
+    }
+
+    private static Optional<RowTime> endOfDay(String words) {
+        var bare = OF_A_CLOCK.matcher(words).replaceFirst("");
+        return END_OF_DAY.matcher(bare).matches() ? Optional.of(Clock.END_OF_DAY) : Optional.empty();
     }
 
     private static Optional<RowTime> amounts(String words) {
@@ -291,7 +310,8 @@ record TimeReader(DateReader dates) {
 
     private static Optional<LocalTime> clock(String words) {
         var bare = OF_A_CLOCK.matcher(words).replaceFirst("").strip();
-        var military = words.equals(bare) && bare.length() < 4 ? Optional.<LocalTime>empty() : military(bare);
+        var military =
+                words.equals(bare) && bare.length() < 4 ? Optional.<LocalTime>empty() : TimeOfNumber.military(bare);
         if (military.isPresent()) {
             return military;
         }
@@ -316,15 +336,7 @@ record TimeReader(DateReader dates) {
                 : Optional.empty();
     }
 
-    private static Optional<LocalTime> military(String words) {
-        var found = MILITARY.matcher(words);
-        if (!found.matches() || number(found, "hour") > 23 || number(found, "minute") > 59) {
-            return Optional.empty();
-        }
-        return Optional.of(LocalTime.of(number(found, "hour"), number(found, "minute")));
-    }
-
-    /** {@code 031030ZMAY26}. */
+    /** {@code 031030MAY26}. */
     private Optional<RowTime> dateTimeGroup(String words) {
         var found = DATE_TIME_GROUP.matcher(words);
         if (!found.matches()) {
@@ -351,14 +363,6 @@ record TimeReader(DateReader dates) {
     private Optional<RowTime> dateAndTime(String first, String second) {
         return dates.date(first)
                 .flatMap(date -> clock(second).map(time -> Clock.at(time).on(new Day.Date(date))));
-    }
-
-    private Optional<RowTime> range(String words, boolean elapsed) {
-        var parts = RANGE.split(words, 2);
-        if (parts.length < 2 || parts[0].isBlank() || text(parts[1], elapsed) instanceof InWords) {
-            return Optional.empty();
-        }
-        return Optional.of(text(parts[0], elapsed)).filter(first -> !(first instanceof InWords));
     }
 
     private static int number(Matcher found, String group) {

@@ -51,7 +51,7 @@ record Timeline(Optional<LocalTime> starts, boolean assumedStart, List<Moment> m
                 .map(Clock.class::cast)
                 .toList();
         return !clocks.isEmpty()
-                && clocks.stream().allMatch(clock -> clock.day().isEmpty())
+                && clocks.stream().allMatch(clock -> clock.day().isEmpty() && !clock.endOfDay())
                 && start.map(FIRST_OF_A_COUNT::isBefore).orElse(true)
                 && clocks.getFirst().time().isBefore(FIRST_OF_A_COUNT)
                 && isSorted(clocks);
@@ -98,7 +98,7 @@ record Timeline(Optional<LocalTime> starts, boolean assumedStart, List<Moment> m
                 instants.add(null);
                 continue;
             }
-            var sinceMidnight = Duration.between(LocalTime.MIN, clock.time());
+            var sinceMidnight = clock.sinceMidnight();
             if (clock.day().isPresent()) {
                 midnight = DAY.multipliedBy(day(clock.day().get(), firstDate));
             } else if (midnight.plus(sinceMidnight).plus(HALF_A_DAY).compareTo(before) < 0) {

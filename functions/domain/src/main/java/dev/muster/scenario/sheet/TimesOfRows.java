@@ -3,7 +3,6 @@ package dev.muster.scenario.sheet;
 import dev.muster.scenario.sheet.RowTime.Clock;
 import dev.muster.scenario.sheet.RowTime.Day;
 import dev.muster.scenario.sheet.RowTime.Elapsed;
-import java.time.Duration;
 import java.time.LocalTime;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
@@ -37,9 +36,7 @@ final class TimesOfRows {
     }
 
     private static RowTime counted(RowTime time) {
-        return time instanceof Clock clock
-                ? new Elapsed(Duration.ofSeconds(clock.time().toSecondOfDay()))
-                : time;
+        return time instanceof Clock clock ? new Elapsed(clock.sinceMidnight()) : time;
     }
 
     private RowTime time(ScriptRow row) {
@@ -52,20 +49,16 @@ final class TimesOfRows {
     private RowTime written(ScriptRow row) {
         day = reader.day(row.cell(MselColumn.DATE)).or(() -> row.table().has(MselColumn.DATE) ? day : ofSheet(row));
         if (row.has(MselColumn.ELAPSED)) {
-            return reader.read(row.cell(MselColumn.ELAPSED), true);
+            return reader.read(row.lapse(MselColumn.ELAPSED), true);
         }
         if (row.has(MselColumn.TIME)) {
             return onItsDay(reader.read(row.cell(MselColumn.TIME), false));
         }
-        if (reader.read(row.cell(MselColumn.DATE), false) instanceof Clock clock && !clock.equals(midnight(clock))) {
+        if (reader.read(row.cell(MselColumn.DATE), false) instanceof Clock clock && !clock.equals(clock.atMidnight())) {
             return clock;
         }
         var onlyMaximum = !row.table().has(MselColumn.TIME) && !row.table().has(MselColumn.ELAPSED);
-        return onlyMaximum ? reader.read(row.cell(MselColumn.MAXIMUM), true) : RowTime.UNSAID;
-    }
-
-    private static Clock midnight(Clock clock) {
-        return new Clock(clock.day(), LocalTime.MIDNIGHT);
+        return onlyMaximum ? reader.read(row.lapse(MselColumn.MAXIMUM), true) : RowTime.UNSAID;
     }
 
     private RowTime onItsDay(RowTime time) {

@@ -166,6 +166,10 @@ class ImportScenarioTest {
                 "IT, Comms; HQ | operations communications",
                 "All | crisis-lead communications customer-care operations legal",
                 "legal, legal | legal",
+                "Comms (cc: Legal) | communications legal",
+                "John Smith (Legal) | legal",
+                "Comms (night shift, late), IT | communications operations",
+                "Mayor (cc: Legal), Zookeeper | legal",
             })
     void severalRecipientsMayStandInOneCell(String to, String roles) {
         assertThat(only("Time,To,Message\nT+5,\"%s\",Hello\n".formatted(to)).to())
@@ -196,6 +200,23 @@ class ImportScenarioTest {
         assertThat(only("Time,To,Mode,Message\nT+5,legal,%s,Hello\n".formatted(mode))
                         .channel())
                 .isEqualTo(channel);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"Fax,email", "Brief,email", "Radio,phone", "WhatsApp,sms", "Phone or e-mail,email"})
+    void aChannelThatIsOnlyTheNearestIsSaid(String mode, String channel) {
+        var imported = imported("Time,To,Mode,Message\nT+5,legal,%s,Hello\n".formatted(mode));
+
+        assertThat(lines(imported, Remark.Kind.ASSUMED))
+                .contains("msel.csv:C2: \"%s\" is taken for %s, the nearest that Muster has".formatted(mode, channel));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"E-mail", "Telephone call", "Twitter", "TV", "face to face"})
+    void theUsualNamesOfAChannelNeedNoAssumption(String mode) {
+        var imported = imported("Time,To,Mode,Message\nT+5,legal,%s,Hello\n".formatted(mode));
+
+        assertThat(lines(imported, Remark.Kind.ASSUMED)).noneMatch(line -> line.startsWith("msel.csv:C2"));
     }
 
     @Test
@@ -330,6 +351,79 @@ class ImportScenarioTest {
     }
 
     @Test
+    void anEndBeforeTheLastEventDoesNotCountAndThatIsSaid() {
+        var imported = imported("Time,To,Message\n09:00,All,STARTEX\n10:00,All,ENDEX\n10:10,legal,Late\n");
+
+        assertThat(imported.scenario().duration()).isEqualTo(ofMinutes(85));
+        assertThat(lines(imported, Remark.Kind.UNUSED))
+                .contains("msel.csv:row 3: EndEx at +1:00 does not count: the last event comes at +1:10");
+    }
+
+    @Test
+    void aStartWithoutATimeIsNoInjectAndIsSaid() {
+        var imported = imported("Time,To,Message\n,All,STARTEX\nT+5,legal,One\n");
+
+        assertThat(imported.scenario().injects()).hasSize(1);
+        assertThat(lines(imported, Remark.Kind.UNDERSTOOD))
+                .contains("msel.csv:row 2: StartEx without a time of day; Muster starts the drill itself");
+    }
+
+    @Test
+    void aSumBelowTheEventsIsNoEvent() {
+        var imported = imported("No.,Time,To,Message\n1,T+5,legal,One\nTotal: 1,,,\nSumme,1,,\n");
+
+        assertThat(imported.scenario().injects()).hasSize(1);
+        assertThat(lines(imported, Remark.Kind.UNUSED))
+                .containsExactly(
+                        "msel.csv:row 3: a sum and no event: \"Total: 1\"",
+                        "msel.csv:row 4: a sum and no event: \"Summe 1\"");
+    }
+
+    @Test
+    void aHeadingWithNothingBelowItIsSaid() {
+        var imported = imported("No.,Time,To,Message\nPhase 1,,,\n1,T+5,legal,One\nPrepared by Ida,,,\n");
+
+        assertThat(imported.scenario().injects()).hasSize(1);
+        assertThat(lines(imported, Remark.Kind.UNUSED))
+                .containsExactly("msel.csv:row 4: a line behind the last event, left out: \"Prepared by Ida\"");
+    }
+
+    @Test
+    void midnightAtTheEndOfTheDayIsNotTheOneAtItsStart() {
+        assertThat(minutes(scenario("Time,To,Message\n22:00,legal,One\n24:00,legal,Two\n00:30,legal,Three\n")))
+                .containsExactly(0L, 120L, 150L);
+        assertThat(minutes(scenario("Date,Time,To,Message\n2026-05-03,11:00,legal,One\n2026-05-03,24:00,legal,Two\n")))
+                .containsExactly(0L, 13 * 60L);
+    }
+
+    @Test
+    void whatATimeSaysBesideIsKeptAndSaid() {
+        var imported = imported("Time,To,Message\n10:00,legal,One\n10:10-10:15,legal,Two\n");
+
+        assertThat(minutes(imported.scenario())).containsExactly(0L, 10L);
+        assertThat(imported.scenario().injects().get(1).guidance().notes()).containsEntry("Time", "10:10-10:15");
+        assertThat(lines(imported, Remark.Kind.ASSUMED)).contains("msel.csv:A3: its end, \"10:15\", is not used");
+    }
+
+    @Test
+    void aHeadingMaySayThatNumbersAreHours() {
+        assertThat(minutes(scenario("Elapsed Time (hours),To,Message\n0.5,legal,One\n2,legal,Two\n1:15,legal,X\n")))
+                .containsExactly(30L, 120L, 75L);
+    }
+
+    @Test
+    void aTimeBesideAConditionThatHasNoneIsKeptAsANote() {
+        var imported = imported("Time,To,Condition,Message\nT+5,legal,after: {step-done: recognise},Hello\n");
+
+        var inject = imported.scenario().injects().getFirst();
+        assertThat(inject.release()).isInstanceOf(Release.Reactive.class);
+        assertThat(inject.guidance().notes()).containsEntry("Time", "T+5");
+        assertThat(lines(imported, Remark.Kind.UNUSED))
+                .contains(
+                        "msel.csv:A2: an inject that is released by its condition or by the trainer has no time; kept as a note");
+    }
+
+    @Test
     void timeToAnswerBecomesTheTimeToAcknowledge() {
         var inject = only("Time,Maximum (minutes),To,Message\nT+5,10,legal,Hello\n");
 
@@ -418,6 +512,26 @@ class ImportScenarioTest {
     }
 
     @Test
+    void aKindThatNoWordTellsIsNotSaidToStandInTheScript() {
+        var imported = imported("Time,To,Message\nT+5,legal,Hello\n");
+
+        assertThat(imported.scenario().kind()).isEqualTo(CrisisKind.OUTAGE);
+        assertThat(lines(imported, Remark.Kind.ASSUMED))
+                .contains("msel.csv:1:1: kind: outage, as no word of the script tells of a kind; --kind says another");
+    }
+
+    @Test
+    void aScriptWithoutATitleIsCalledAfterItsOwnFile() {
+        var workbook =
+                CsvReader.read("plans/EXERCISE-rising_water.csv", "Time,To,Message\nT+5,legal,One\n".getBytes(UTF_8));
+
+        var imported = ImportScenario.of(workbook, PLAN, NONE);
+
+        assertThat(imported.scenario().title()).isEqualTo("Rising water");
+        assertThat(imported.scenario().id()).isEqualTo("my-crisis");
+    }
+
+    @Test
     void aSheetThatIsNoScriptIsPassedOverAndAFileWithoutAnyIsRefused() {
         assertThatThrownBy(() -> imported("Name,Telephone,Room\nRafe,555-0101,12\n"))
                 .isInstanceOf(UnusableWorkbook.class)
@@ -469,38 +583,5 @@ class ImportScenarioTest {
                               who is there?
                             notes: {To: Mayor}
                         """);
-    }
-
-    // ---------------------------------------------------------------- Muster's own sheets, edited by people
-
-    @Test
-    void aRowThatSomebodyAddsToMustersOwnSheetIsUnderstoodLikeAnyOther() {
-        var own = new String(
-                CsvWriter.write(ExportScenario.of(scenario("Time,To,Message\nT+5,legal,One\n"), PLAN)
-                        .workbook()),
-                UTF_8);
-        var lines = own.split("\r\n");
-        var header = lines[2].split(",");
-        var added = new StringBuilder();
-        for (var heading : header) {
-            added.append(
-                    switch (heading.replace("\"", "")) {
-                        case "Time After StartEx" -> "0:07,";
-                        case "To" -> "Comms,";
-                        case "Inject Description" -> "Two,";
-                        case "Evaluator: Observed" -> "late,";
-                        default -> ",";
-                    });
-        }
-        var edited = own.replace(lines[3], lines[3] + "\r\n" + added);
-
-        var imported = imported(edited);
-
-        assertThat(minutes(imported.scenario())).containsExactly(5L, 7L);
-        var second = imported.scenario().injects().get(1);
-        assertThat(second.to()).containsExactly("communications");
-        assertThat(second.text()).isEqualTo("Two");
-        assertThat(second.guidance().notes()).containsEntry("Evaluator: Observed", "late");
-        assertThat(imported.scenario().roles()).contains("communications");
     }
 }

@@ -56,6 +56,9 @@ class TimeReaderTest {
                 "1 day 2 hrs | PT26H",
                 "5 | PT5M",
                 "45 | PT45M",
+                "T+1h30 | PT1H30M",
+                "T+1h05 | PT1H5M",
+                "approx. T+45 | PT45M",
             })
     void timesSinceTheStart(String text, Duration since) {
         assertThat(read(text)).isEqualTo(new Elapsed(since));
@@ -87,6 +90,11 @@ class TimeReaderTest {
                 "09:05 - 09:15 | 09:05",
                 "0905–0915 | 09:05",
                 "9:05 to 9:20 | 09:05",
+                "approx. 10:20 | 10:20",
+                "ca. 10:20 Uhr | 10:20",
+                "~10:20 CET | 10:20",
+                "10:30 am (EST) | 10:30",
+                "10:00Z-10:15Z | 10:00",
             })
     void timesOfDay(String text, LocalTime time) {
         assertThat(read(text)).isEqualTo(Clock.at(time));
@@ -150,6 +158,45 @@ class TimeReaderTest {
                 .isEqualTo(new Elapsed(Duration.ofMinutes(65)));
         assertThat(READER.read(new Cell.Number(BigDecimal.valueOf(7.5), "7.5"), true))
                 .isEqualTo(new Elapsed(Duration.ofSeconds(450)));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"24:00", "2400", "24.00", "24:00 Uhr", "2400 hrs"})
+    void aDayEndsAtTwentyFour(String text) {
+        assertThat(read(text)).isEqualTo(Clock.END_OF_DAY);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '\'',
+            value = {
+                "10:00-10:15 | its end, \"10:15\", is not used",
+                "1030Z | no time zone is converted, so \"Z\" changes nothing",
+                "031030ZMAY26 | no time zone is converted, so \"Z\" changes nothing",
+                "approx. 10:20 | \"approx.\" changes nothing",
+                "90 | 90 is taken for minutes after StartEx; write 09:05 for a time of day",
+                "0.375 | 0.375 is taken for a part of a day, 09:00; write 09:05",
+            })
+    void whatIsAssumedInReadingATimeIsSaid(String text, String assumed) {
+        assertThat(READER.assumed(new Cell.Text(text), false)).containsExactly(assumed);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"09:05", "9:05 AM", "0905", "905", "T+45", "2026-05-03 09:10", "D+1 10:15", "soon", ""})
+    void aPlainTimeNeedsNoAssumption(String text) {
+        assertThat(READER.assumed(new Cell.Text(text), false)).isEmpty();
+    }
+
+    @Test
+    void aPartInAColumnThatCountsIsOfAnHourOrAsExcelCountsOfADay() {
+        assertThat(READER.read(new Cell.Text("0.5"), true)).isEqualTo(new Elapsed(Duration.ofMinutes(30)));
+        assertThat(READER.read(new Cell.Text("0,25"), true)).isEqualTo(new Elapsed(Duration.ofMinutes(15)));
+        assertThat(READER.read(new Cell.Number(new BigDecimal("0.0208333"), "0.0208333"), true))
+                .isEqualTo(new Elapsed(Duration.ofMinutes(30)));
+        assertThat(READER.assumed(new Cell.Text("0.5"), true))
+                .containsExactly("0.5 is taken for a part of an hour, 0:30; write 0:30 or 30 min");
+        assertThat(READER.assumed(new Cell.Text("45"), true)).isEmpty();
     }
 
     @Test

@@ -31,6 +31,7 @@ enum ContactColumn {
             "for",
             "function",
             "role",
+            "position",
             "type",
             "category",
             "reason",

@@ -68,6 +68,7 @@ final class DeadlineReader {
             Map.entry("viertelstunde", "15 min"),
             Map.entry("viertel stunde", "15 min"),
             Map.entry("an hour", "1 h"),
+            Map.entry("the hour", "1 h"),
             Map.entry("a day", "1 d"),
             Map.entry("a week", "1 w"),
             Map.entry("one", "1"),
@@ -210,16 +211,17 @@ final class DeadlineReader {
         var amounts = AMOUNT.matcher(text);
         var sum = Duration.ZERO;
         var rest = new StringBuilder();
-        var assumed = false;
+        var assumption = Optional.<String>empty();
         while (amounts.find()) {
             var known = Optional.ofNullable(amounts.group(2)).flatMap(DeadlineReader::unitSeconds);
             var countsSomethingElse = known.isEmpty() && amounts.group(2) != null && unit.isEmpty();
             if (countsSomethingElse || known.isEmpty() && !sum.isZero()) {
                 return Optional.empty();
             }
-            assumed |= known.isEmpty() && unit.isEmpty();
-            var seconds =
-                    known.or(() -> unit.flatMap(DeadlineReader::unitSeconds)).orElse(60L);
+            var isBare = known.isEmpty() && unit.isEmpty();
+            var counted = amounts.group(1).matches("\\d+") ? "min" : "h";
+            assumption = isBare ? Optional.of(counted) : assumption;
+            var seconds = known.or(() -> unitSeconds(unit.orElse(counted))).orElseThrow();
             sum = sum.plusSeconds(new BigDecimal(amounts.group(1).replace(',', '.'))
                     .multiply(BigDecimal.valueOf(seconds))
                     .longValue());
@@ -232,7 +234,17 @@ final class DeadlineReader {
             return Optional.empty();
         }
         var reading = Reading.of(sum);
-        return said(assumed ? reading.assuming("a number alone counts minutes") : reading, rest.toString());
+        return said(
+                assumption
+                        .map(DeadlineReader::ofBareNumbers)
+                        .map(reading::assuming)
+                        .orElse(reading),
+                rest.toString());
+    }
+
+    /** Nobody writes half a minute as 0.5, or an hour and a half as 1.5 minutes. */
+    private static String ofBareNumbers(String unit) {
+        return unit.equals("h") ? "a number alone with a fraction counts hours" : "a number alone counts minutes";
     }
 
     /** What else stands there is said, so that nobody takes it for read. */

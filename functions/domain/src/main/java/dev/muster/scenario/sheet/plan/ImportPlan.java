@@ -7,6 +7,8 @@ import dev.muster.scenario.Phase;
 import dev.muster.scenario.Plan;
 import dev.muster.scenario.Step;
 import dev.muster.scenario.sheet.Cell;
+import dev.muster.scenario.sheet.DateReader;
+import dev.muster.scenario.sheet.PhraseList;
 import dev.muster.scenario.sheet.Remark;
 import dev.muster.scenario.sheet.Row;
 import dev.muster.scenario.sheet.Table;
@@ -76,9 +78,9 @@ public final class ImportPlan {
         this.wishes = wishes;
         this.remarks.addAll(workbook.remarks());
         this.likeness = likeness(standard);
-        this.tables = PlanTables.in(workbook, remarks);
-        this.head = PlanHead.of(tables.outside(), remarks);
         this.roles = new RoleBook(standard, remarks);
+        this.tables = PlanTables.in(workbook, roles::isLikeOfDefault, remarks);
+        this.head = PlanHead.of(tables.outside(), remarks);
         this.contacts = new ContactRows(remarks);
     }
 
@@ -95,7 +97,7 @@ public final class ImportPlan {
                 standard.steps().stream()
                         .map(step -> new Likeness.Known(step.id(), step.title()))
                         .toList(),
-                Likeness.phrases("step-words.txt"));
+                PhraseList.read(Likeness.class, "step-words.txt"));
     }
 
     private ImportedPlan imported() {
@@ -133,9 +135,7 @@ public final class ImportPlan {
 
     private void readRoles() {
         tables.roles().forEach(table -> roles.read(workbook.file(), table));
-        for (var table : tables.steps()) {
-            table.rows().forEach(row -> roles.expect(table.shown(row, StepColumn.OWNER)));
-        }
+        roles.expect(tables.owners());
         if (roles.isEmpty()) {
             assume("the plan names nobody; it has the default plan's roles");
             roles.takeDefaults();
@@ -163,13 +163,14 @@ public final class ImportPlan {
         }
     }
 
-    /** The phase that the table's title names. */
-    private static Optional<Phase> titled(Table<StepColumn> table) {
+    /** The phases that the table's title leaves open. */
+    private static Set<Phase> titled(Table<StepColumn> table) {
         return table.above().stream()
                 .map(ImportPlan::words)
                 .filter(ImportPlan::isShort)
-                .flatMap(words -> PhaseWords.in(words).stream())
-                .reduce((first, last) -> last);
+                .map(PhaseWords::in)
+                .filter(phases -> !phases.isEmpty())
+                .reduce(Set.of(), (first, last) -> last);
     }
 
     /** A line of its own between the steps: it names a phase, and none of the columns says anything else. */
@@ -189,15 +190,17 @@ public final class ImportPlan {
         return words.split("\\s+").length <= 5;
     }
 
-    private void sayHeading(Table<StepColumn> table, Row row, String words, Optional<Phase> phase) {
+    private void sayHeading(Table<StepColumn> table, Row row, String words, Set<Phase> phases) {
         var place = table.place(workbook.file(), row);
-        remarks.add(phase.map(it -> Remark.understood(place, "phase %s: %s".formatted(it.label(), Words.quoted(words))))
-                .orElseGet(
-                        () -> Remark.unused(place, "a line of its own that names no phase: " + Words.quoted(words))));
+        remarks.add(
+                phases.isEmpty()
+                        ? Remark.unused(place, "a line of its own that names no phase: " + Words.quoted(words))
+                        : Remark.understood(
+                                place, "phase %s: %s".formatted(PhaseWords.labels(phases), Words.quoted(words))));
     }
 
-    /** @return the phase that goes on below; cells that were merged over several rows are filled once in a CSV file */
-    private Optional<Phase> readStep(Table<StepColumn> table, Row row, Set<String> ids, Optional<Phase> heading) {
+    /** @return the phases that go on below; cells that were merged over several rows are filled once in a CSV file */
+    private Set<Phase> readStep(Table<StepColumn> table, Row row, Set<String> ids, Set<Phase> heading) {
         var place = table.place(workbook.file(), row);
         if (table.shown(row, StepColumn.TITLE).isBlank()) {
             remarks.add(Remark.unused(place, "no action in this row: " + Words.quoted(words(row))));
@@ -222,7 +225,7 @@ public final class ImportPlan {
                                         remark.kind() == Remark.Kind.ASSUMED ? "assumed" : "not used",
                                         remark.message()))
                         .toList());
-        return reading.ownPhase().or(() -> heading);
+        return reading.phases();
     }
 
     private static String words(Row row) {
@@ -284,7 +287,7 @@ public final class ImportPlan {
             return wishes.reviewed().get();
         }
         var said = head.value(PlanField.REVIEWED);
-        var read = said.flatMap(value -> DateReader.read(value.cell()));
+        var read = said.flatMap(value -> DateReader.day(value.cell()));
         if (read.isPresent()) {
             read.get()
                     .assumption()

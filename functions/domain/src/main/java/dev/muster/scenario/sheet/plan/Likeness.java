@@ -1,11 +1,7 @@
 package dev.muster.scenario.sheet.plan;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
-import java.io.IOException;
-import java.io.UncheckedIOException;
+import dev.muster.scenario.sheet.RoleVocabulary;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -35,36 +31,24 @@ final class Likeness {
 
     private final List<Known> known;
     private final List<Phrase> phrases;
+    private final Map<String, String> alone = new HashMap<>();
     private final Map<String, Set<String>> titles = new LinkedHashMap<>();
     private final Map<String, Integer> frequency = new HashMap<>();
 
-    /** @param phrases what is known to be said instead of a title, by id */
+    /** @param phrases what is known to be said instead of a title, by id; what counts only alone begins with a mark */
     Likeness(List<Known> known, Map<String, List<String>> phrases) {
         this.known = List.copyOf(known);
         this.phrases = known.stream()
                 .flatMap(one -> phrases.getOrDefault(one.id(), List.of()).stream()
+                        .filter(written -> !written.startsWith(RoleVocabulary.ALONE))
                         .map(written -> new Phrase(one.id(), written, Stems.of(written))))
                 .filter(phrase -> !phrase.words().isEmpty())
                 .toList();
+        known.forEach(one -> phrases.getOrDefault(one.id(), List.of()).stream()
+                .filter(written -> written.startsWith(RoleVocabulary.ALONE))
+                .forEach(written -> alone.put(written.substring(RoleVocabulary.ALONE.length()), one.id())));
         known.forEach(one -> titles.put(one.id(), Stems.of(one.title())));
         titles.values().forEach(words -> words.forEach(word -> frequency.merge(word, 1, Integer::sum)));
-    }
-
-    /** The phrases of a file on the class path: {@code id: phrase; phrase}, one line each. */
-    static Map<String, List<String>> phrases(String file) {
-        var phrases = new LinkedHashMap<String, List<String>>();
-        try (var in = Likeness.class.getResourceAsStream(file)) {
-            new String(in.readAllBytes(), UTF_8)
-                    .lines()
-                    .filter(line -> !line.isBlank() && !line.startsWith("#"))
-                    .map(line -> line.split(":", 2))
-                    .forEach(line -> phrases.put(
-                            line[0].strip(),
-                            Arrays.stream(line[1].split(";")).map(String::strip).toList()));
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-        return phrases;
     }
 
     /** What is meant, surest first; several if the wording names several, none if nothing is like it. */
@@ -86,13 +70,15 @@ final class Likeness {
     }
 
     private Optional<Guess> bySight(String plain) {
-        return Stream.concat(
+        return Stream.of(
                         known.stream()
                                 .filter(one -> one.id().equals(plain.replace(' ', '-')))
                                 .map(one -> new Guess(one.id(), "it has the same name")),
                         known.stream()
                                 .filter(one -> Stems.plain(one.title()).equals(plain))
-                                .map(one -> new Guess(one.id(), "it has the same title")))
+                                .map(one -> new Guess(one.id(), "it has the same title")),
+                        Stream.ofNullable(alone.get(plain)).map(id -> new Guess(id, "by the words \"" + plain + "\"")))
+                .flatMap(guesses -> guesses)
                 .findFirst();
     }
 

@@ -10,15 +10,16 @@ import dev.muster.scenario.sheet.Table;
 import dev.muster.scenario.sheet.Words;
 import dev.muster.scenario.sheet.Workbook;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Predicate;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /**
  * The tables of a plan, wherever they stand: each on a sheet of its own, or below each other on one. A table begins with a
@@ -34,6 +35,11 @@ final class PlanTables {
     /** What a sheet or a title with such words in it is worth, in headings. */
     private static final int HINT = 2;
 
+    /** Shorter ones stand within words that have nothing to do with them. */
+    private static final int LONG_HINT = 6;
+
+    private static final Pattern BETWEEN_WORDS = Pattern.compile("[^\\p{L}\\p{N}]+");
+
     /** What a table can be about; where two fit equally well, the first counts. */
     private enum Kind {
         STEPS(
@@ -46,7 +52,22 @@ final class PlanTables {
                 found -> found.contains(RoleColumn.NAME) || found.contains(RoleColumn.DEPUTY)),
         CONTACTS(
                 ContactColumn.HEADINGS,
-                Set.of("contact", "kontakt", "authorit", "behoerd", "directory", "phone", "telefon", "extern"),
+                Set.of(
+                        "contact",
+                        "kontakt",
+                        "authorit",
+                        "behoerd",
+                        "directory",
+                        "phone",
+                        "telefon",
+                        "rufnummer",
+                        "extern",
+                        "erreichbar",
+                        "partner",
+                        "supplier",
+                        "stakeholder",
+                        "dienstleister",
+                        "lieferant"),
                 found -> found.contains(ContactColumn.NAME) || found.contains(ContactColumn.PERSON)),
         TEMPLATES(
                 TemplateColumn.HEADINGS,
@@ -82,15 +103,23 @@ final class PlanTables {
         }
 
         private boolean isHinted(String title) {
-            return Stems.of(title).stream().anyMatch(word -> hints.stream().anyMatch(word::startsWith));
+            return Stream.of(BETWEEN_WORDS.split(Stems.plain(title)))
+                    .anyMatch(word -> hints.stream().anyMatch(hint -> isHint(word, hint)));
         }
 
-        static Optional<Kind> of(Row row, String title) {
-            return List.of(values()).stream()
-                    .filter(kind -> kind.score(row, title) > 0)
-                    .max(Comparator.comparingInt((Kind kind) -> kind.score(row, title))
-                            .thenComparing(
-                                    Comparator.comparingInt(Kind::ordinal).reversed()));
+        /** Languages that write compounds in one word have what matters at the end: Notfallkontakte. */
+        private static boolean isHint(String word, String hint) {
+            return word.startsWith(hint) || hint.length() >= LONG_HINT && word.contains(hint);
+        }
+
+        /** Those that fit best, several if they fit equally well. */
+        static List<Kind> of(Row row, String title) {
+            var scores = new TreeMap<Integer, List<Kind>>();
+            for (var kind : values()) {
+                scores.computeIfAbsent(kind.score(row, title), score -> new ArrayList<>())
+                        .add(kind);
+            }
+            return scores.lastKey() == 0 ? List.of() : scores.lastEntry().getValue();
         }
     }
 
@@ -110,9 +139,23 @@ final class PlanTables {
      */
     record Outside(Row row, CellPlace place, boolean titlesATable) {}
 
+    /** Lists of people of which only the other tables tell whether they are the team or whom it calls. */
+    private final List<PeopleList> doubtful = new ArrayList<>();
+
+    /**
+     * A list of names with functions and telephone numbers.
+     *
+     * @param headings their place
+     */
+    private record PeopleList(Sheet part, List<Row> title, CellPlace headings) {}
+
     private PlanTables() {}
 
-    static PlanTables in(Workbook workbook, List<Remark> remarks) {
+    /**
+     * @param isRole whether words are like a role of a crisis team
+     * @param remarks takes what was understood
+     */
+    static PlanTables in(Workbook workbook, Predicate<String> isRole, List<Remark> remarks) {
         var tables = new PlanTables();
         for (var sheet : workbook.sheets()) {
             if (sheet.hidden()) {
@@ -121,6 +164,7 @@ final class PlanTables {
                 tables.read(sheet, workbook.place(sheet), remarks);
             }
         }
+        tables.doubtful.forEach(list -> tables.add(list, isRole, remarks));
         return tables;
     }
 
@@ -148,6 +192,13 @@ final class PlanTables {
         return outside;
     }
 
+    /** Whom the steps name, as they name them, in their order. */
+    List<String> owners() {
+        return steps.stream()
+                .flatMap(table -> table.rows().stream().map(row -> table.shown(row, StepColumn.OWNER)))
+                .toList();
+    }
+
     private void read(Sheet sheet, CellPlace place, List<Remark> remarks) {
         var rows = sheet.rows().stream().filter(row -> !row.isEmpty()).toList();
         var starts = starts(sheet.name(), rows);
@@ -159,23 +210,60 @@ final class PlanTables {
             var title = rows.subList(start.from(), start.header());
             title.forEach(row -> outside.add(new Outside(row, place.row(row.number()), true)));
             var part = new Sheet(sheet.name(), false, rows.subList(start.header(), end));
-            remarks.add(Remark.understood(
-                    place.row(rows.get(start.header()).number()),
-                    "headings of %s%s"
-                            .formatted(
-                                    start.kind().name().toLowerCase(Locale.ROOT),
-                                    title.isEmpty() ? "" : ", under " + Words.quoted(words(title)))));
-            add(start.kind(), part, title);
+            var headings = place.row(rows.get(start.header()).number());
+            if (start.kinds().equals(List.of(Kind.ROLES, Kind.CONTACTS))) {
+                doubtful.add(new PeopleList(part, title, headings));
+            } else {
+                var kind = start.kinds().getFirst();
+                remarks.add(Remark.understood(headings, headingsOf(kind, title)));
+                add(kind, part, title);
+            }
         }
+    }
+
+    private static String headingsOf(Kind kind, List<Row> title) {
+        return "headings of %s%s"
+                .formatted(
+                        kind.name().toLowerCase(Locale.ROOT),
+                        title.isEmpty() ? "" : ", under " + Words.quoted(words(title)));
+    }
+
+    private void add(PeopleList list, Predicate<String> isRole, List<Remark> remarks) {
+        var isTeam = isTeam(list.part(), isRole);
+        var kind = isTeam ? Kind.ROLES : Kind.CONTACTS;
+        remarks.add(Remark.assumed(
+                list.headings(),
+                headingsOf(kind, list.title())
+                        + (isTeam
+                                ? ": most of its functions are those of a crisis team; title it Contacts if it is none"
+                                : ": few of its functions are those of a crisis team; title it Roles if it is one")));
+        add(kind, list.part(), list.title());
+    }
+
+    /** Whether most who are listed have a function that a step or the default plan gives to somebody. */
+    private boolean isTeam(Sheet part, Predicate<String> isRole) {
+        var owners = owners().stream().map(Words::plain).collect(Collectors.toSet());
+        var functions =
+                RoleColumn.HEADINGS
+                        .find(new Sheet(part.name(), false, List.of(part.rows().getFirst())), FEWEST_HEADINGS)
+                        .stream()
+                        .flatMap(table -> part.rows().stream().skip(1).map(row -> table.shown(row, RoleColumn.NAME)))
+                        .filter(function -> !Words.isBlank(function))
+                        .toList();
+        var known = functions.stream()
+                .filter(function -> owners.contains(Words.plain(function)) || isRole.test(function))
+                .count();
+        return 2 * known > functions.size();
     }
 
     /**
      * Where a table begins.
      *
+     * @param kinds what it can be about
      * @param from the index of the first line of its title
      * @param header the index of its headings
      */
-    private record Start(Kind kind, int from, int header) {}
+    private record Start(List<Kind> kinds, int from, int header) {}
 
     private static List<Start> starts(String sheet, List<Row> rows) {
         var starts = new ArrayList<Start>();
@@ -186,9 +274,11 @@ final class PlanTables {
             var title = sheet + " " + words(rows.subList(from, index));
             var isRepeated = !starts.isEmpty()
                     && rows.get(starts.getLast().header()).cells().equals(row.cells());
-            var header = index;
             if (!isRepeated) {
-                Kind.of(row, title).ifPresent(kind -> starts.add(new Start(kind, from, header)));
+                var kinds = Kind.of(row, title);
+                if (!kinds.isEmpty()) {
+                    starts.add(new Start(kinds, from, index));
+                }
             }
         }
         return starts;

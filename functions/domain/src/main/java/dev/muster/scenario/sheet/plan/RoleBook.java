@@ -6,10 +6,12 @@ import dev.muster.scenario.Plan;
 import dev.muster.scenario.Role;
 import dev.muster.scenario.sheet.CellPlace;
 import dev.muster.scenario.sheet.Remark;
+import dev.muster.scenario.sheet.RoleVocabulary;
 import dev.muster.scenario.sheet.Row;
 import dev.muster.scenario.sheet.Table;
 import dev.muster.scenario.sheet.Words;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
@@ -91,7 +93,7 @@ final class RoleBook {
                 standard.roles().stream()
                         .map(role -> new Likeness.Known(role.id(), role.name()))
                         .toList(),
-                Likeness.phrases("role-words.txt"));
+                RoleVocabulary.phrases());
     }
 
     /** Whether a cell says yes: by a cross, a tick, or by what it allows ("press releases"). */
@@ -175,11 +177,27 @@ final class RoleBook {
 
     // ---- owners
 
-    /** Takes the owner that a step names, so that all roles are known before any step is read. */
-    void expect(String words) {
-        if (!Words.isBlank(words)) {
-            owner(words, assumption -> {});
-        }
+    /**
+     * Takes the owners that steps name, so that all roles are known before any step is read. First those that are called
+     * as in the default plan: nobody who is only like them takes their place.
+     */
+    void expect(List<String> owners) {
+        owners.stream()
+                .filter(words -> !Words.isBlank(words))
+                .sorted(Comparator.comparing((String words) -> !isCalledAsInDefault(words)))
+                .forEach(words -> owner(words, assumption -> {}));
+    }
+
+    private boolean isCalledAsInDefault(String words) {
+        var plain = Words.plain(words);
+        return standard.roles().stream()
+                .anyMatch(role -> Words.plain(role.id()).equals(plain)
+                        || Words.plain(role.name()).equals(plain));
+    }
+
+    /** Whether the words are like a role of the default plan. */
+    boolean isLikeOfDefault(String words) {
+        return likeness.best(words).isPresent();
     }
 
     /**
@@ -190,7 +208,7 @@ final class RoleBook {
      * @return the id of a role
      */
     String owner(String words, Consumer<String> assume) {
-        var pieces = Words.split(words, BETWEEN_OWNERS);
+        var pieces = pieces(words);
         return entry(words)
                 .or(() ->
                         pieces.stream().flatMap(piece -> entry(piece).stream()).findFirst())
@@ -204,13 +222,17 @@ final class RoleBook {
                 .orElseGet(() -> likely(words, pieces.isEmpty() ? words : pieces.getFirst(), assume));
     }
 
-    private static boolean isOneOf(String words, Entry entry) {
-        return Words.split(words, BETWEEN_OWNERS).size() > 1 && !entry.isCalled(Words.plain(words));
+    private static List<String> pieces(String words) {
+        return Words.split(RoleVocabulary.withoutGender(words), BETWEEN_OWNERS);
     }
 
-    /** Whether the words name the role and others besides. */
-    boolean namesOthers(String words, String role) {
-        return entries.stream().anyMatch(entry -> entry.id.equals(role) && isOneOf(words, entry));
+    private static boolean isOneOf(String words, Entry entry) {
+        return pieces(words).size() > 1 && !entry.isCalled(Words.plain(words));
+    }
+
+    /** Whether the words are the role's own name, or that of whoever holds it. */
+    boolean isCalled(String words, String role) {
+        return find(Words.plain(words)).filter(entry -> entry.id.equals(role)).isPresent();
     }
 
     /** The id of the role that is called so, by its name or by who holds it. */
@@ -243,12 +265,13 @@ final class RoleBook {
         var guess = likeness.best(first);
         var standing = guess.flatMap(it -> standingFor(it.id()));
         if (standing.isPresent()) {
-            assume.accept("%s is taken for \"%s\", which stands for \"%s\", too (%s)"
-                    .formatted(
-                            Words.quoted(words),
-                            standing.get().id,
-                            guess.get().id(),
-                            guess.get().why()));
+            assume.accept(
+                    "%s is taken for \"%s\", since both are like the default plan's \"%s\" (%s); list both in a table of roles if they are two"
+                            .formatted(
+                                    Words.quoted(words),
+                                    standing.get().id,
+                                    guess.get().id(),
+                                    guess.get().why()));
             return standing.get().id;
         }
         if (entries.size() >= MOST) {

@@ -2,6 +2,7 @@ package dev.muster.scenario.sheet.plan;
 
 import dev.muster.scenario.Plan;
 import dev.muster.scenario.Role;
+import dev.muster.scenario.sheet.RoleVocabulary;
 import dev.muster.scenario.sheet.Words;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
@@ -32,7 +33,7 @@ public final class RoleNames {
     /** What is said for a role of the default plan is said for the role that stands for it. */
     private static Map<String, List<String>> phrases(Plan plan) {
         var phrases = new HashMap<String, List<String>>();
-        Likeness.phrases("role-words.txt")
+        RoleVocabulary.phrases()
                 .forEach((role, words) -> plan.roleFor(role).ifPresent(own -> phrases.put(own.id(), words)));
         return phrases;
     }
@@ -45,18 +46,22 @@ public final class RoleNames {
      */
     public Set<String> in(String words, Consumer<String> assume) {
         var roles = new LinkedHashSet<String>();
-        exact(words).ifPresentOrElse(roles::add, () -> Words.split(words, BETWEEN)
+        exact(words).ifPresentOrElse(roles::add, () -> Words.split(RoleVocabulary.withoutGender(words), BETWEEN)
                 .forEach(piece -> roles.add(exact(piece).orElseGet(() -> likely(piece, assume)))));
         return roles;
     }
 
     private Optional<String> exact(String words) {
-        var plain = Words.plain(words);
+        var plain = plain(words);
         return plan.roles().stream()
-                .filter(role -> Words.plain(role.id()).equals(plain)
-                        || Words.plain(role.name()).equals(plain))
+                .filter(role ->
+                        plain(role.id()).equals(plain) || plain(role.name()).equals(plain))
                 .map(Role::id)
                 .findFirst();
+    }
+
+    private static String plain(String words) {
+        return Words.plain(RoleVocabulary.withoutGender(words));
     }
 
     private String likely(String words, Consumer<String> assume) {

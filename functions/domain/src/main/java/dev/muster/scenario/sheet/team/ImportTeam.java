@@ -96,7 +96,7 @@ public final class ImportTeam {
                 .filter(row -> row.cells().stream().anyMatch(cell -> !cell.isEmpty()))
                 .filter(row -> !isOfTheTeam(row))
                 .toList();
-        var people = rows.stream().map(row -> new Person(table, row)).toList();
+        var people = people(table, rows);
         var members = new ArrayList<Member>();
         for (var person : people) {
             if (members.size() < MOST) {
@@ -113,6 +113,19 @@ public final class ImportTeam {
         var team = new Team(wishes.id(), name(table), zone(), charter(), members);
         sayWhoIsMissing(team);
         return new ImportedTeam(team, remarks);
+    }
+
+    /** Whoever holds two roles stands in two rows of many a list. */
+    private List<Person> people(Table<TeamColumn> table, List<Row> rows) {
+        var people = new ArrayList<Person>();
+        for (var row : rows) {
+            var person = new Person(table, row);
+            people.stream().filter(person::isSameAs).findFirst().ifPresentOrElse(first -> first.join(person), () -> {
+                people.forEach(person::sayWhatIsShared);
+                people.add(person);
+            });
+        }
+        return people;
     }
 
     private Table<TeamColumn> table() {
@@ -262,17 +275,54 @@ public final class ImportTeam {
 
     // ---- one person
 
-    /** One row of the list. */
+    /** One row of the list, or several that are about the same person. */
     private final class Person {
 
+        private static final List<TeamColumn> OWN =
+                List.of(TeamColumn.ID, TeamColumn.EMAIL, TeamColumn.PHONE, TeamColumn.CHAT);
+
         private final Table<TeamColumn> table;
-        private final Row row;
+        private final List<Row> rows = new ArrayList<>();
         private final CellPlace place;
 
         Person(Table<TeamColumn> table, Row row) {
             this.table = table;
-            this.row = row;
+            this.rows.add(row);
             this.place = table.place(workbook.file(), row);
+        }
+
+        private boolean hasNameOf(Person other) {
+            return !name().isEmpty() && Words.plain(name()).equals(Words.plain(other.name()));
+        }
+
+        /** By the name, unless something that only one person has differs. */
+        boolean isSameAs(Person other) {
+            return hasNameOf(other)
+                    && OWN.stream()
+                            .allMatch(column -> shown(column).isEmpty()
+                                    || other.shown(column).isEmpty()
+                                    || shares(column, other));
+        }
+
+        private boolean shares(TeamColumn column, Person other) {
+            return !shown(column).isEmpty() && shown(column).equalsIgnoreCase(other.shown(column));
+        }
+
+        void join(Person other) {
+            other.assume("%s stands in row %d already: one person, with the roles of both rows"
+                    .formatted(Words.quoted(name()), place.row()));
+            rows.addAll(other.rows);
+        }
+
+        void sayWhatIsShared(Person other) {
+            if (hasNameOf(other)) {
+                assume("another %s stands in row %d: two people, since they are not reached in the same way"
+                        .formatted(Words.quoted(name()), other.place.row()));
+            } else if (shares(TeamColumn.EMAIL, other)) {
+                assume(
+                        "the e-mail address is that of %s in row %d, too: two people, and what is for one of them comes there"
+                                .formatted(Words.quoted(other.name()), other.place.row()));
+            }
         }
 
         private String name() {
@@ -316,7 +366,7 @@ public final class ImportTeam {
             var said = shown(TeamColumn.ID);
             var id = Words.isId(said)
                     ? said
-                    : Words.id(name()).map(it -> "m-" + it).orElse("m-" + row.number());
+                    : Words.id(name()).map(it -> "m-" + it).orElse("m-" + place.row());
             return Words.unique(id, ids);
         }
 
@@ -339,7 +389,7 @@ public final class ImportTeam {
             phone.ifPresent(it -> possible.add(Channel.SMS));
             chat.ifPresent(it -> possible.add(Channel.CHAT));
             var wanted = new LinkedHashSet<Channel>();
-            for (var piece : Words.split(shown(TeamColumn.REACH), BETWEEN)) {
+            for (var piece : pieces(TeamColumn.REACH)) {
                 channel(piece)
                         .filter(possible::contains)
                         .ifPresentOrElse(wanted::add, () -> unused("cannot be reached so: " + Words.quoted(piece)));
@@ -358,27 +408,26 @@ public final class ImportTeam {
 
         private Set<String> roles() {
             var roles = new LinkedHashSet<String>();
-            roleNames.in(shown(TeamColumn.ROLES), this::assume).forEach(roles::add);
+            all(TeamColumn.ROLES).forEach(words -> roles.addAll(roleNames.in(words, this::assume)));
             return roles;
         }
 
         /** Either the roles that the person stands in for, or the person who stands in for this one. */
         private Set<String> deputyFor(List<Person> people, Set<String> own) {
             var roles = new LinkedHashSet<String>();
-            var words = shown(TeamColumn.DEPUTY);
-            if (people.stream().noneMatch(other -> isNamed(words, other))) {
-                roleNames.in(words, this::assume).forEach(roles::add);
+            if (people.stream().noneMatch(this::isDeputisedBy)) {
+                all(TeamColumn.DEPUTY).forEach(words -> roles.addAll(roleNames.in(words, this::assume)));
             }
             people.stream()
-                    .filter(other -> other != this && isNamed(other.shown(TeamColumn.DEPUTY), this))
+                    .filter(other -> other != this && other.isDeputisedBy(this))
                     .forEach(other -> roles.addAll(other.roles()));
             roles.removeAll(own);
             return roles;
         }
 
-        private static boolean isNamed(String words, Person person) {
+        private boolean isDeputisedBy(Person person) {
             return !person.name().isEmpty()
-                    && Words.split(words, BETWEEN).stream()
+                    && pieces(TeamColumn.DEPUTY).stream()
                             .map(Words::plain)
                             .anyMatch(Words.plain(person.name())::equals);
         }
@@ -406,20 +455,36 @@ public final class ImportTeam {
         }
 
         private void sayUnknownColumns() {
-            var unknown = table.unknown().entrySet().stream()
-                    .filter(column -> !row.cell(column.getKey()).isEmpty())
-                    .map(column -> "%s: %s"
-                            .formatted(
-                                    column.getValue(),
-                                    Words.quoted(row.cell(column.getKey()).shown())))
+            var unknown = rows.stream()
+                    .flatMap(row -> table.unknown().entrySet().stream()
+                            .filter(column -> !row.cell(column.getKey()).isEmpty())
+                            .map(column -> "%s: %s"
+                                    .formatted(
+                                            column.getValue(),
+                                            Words.quoted(
+                                                    row.cell(column.getKey()).shown()))))
                     .collect(joining(", "));
             if (!unknown.isEmpty()) {
                 unused("a team file has no place for " + unknown);
             }
         }
 
+        /** What the first of the rows says that says anything. */
         private String shown(TeamColumn column) {
-            return table.shown(row, column).strip();
+            return all(column).stream().findFirst().orElse("");
+        }
+
+        private List<String> all(TeamColumn column) {
+            return rows.stream()
+                    .map(row -> table.shown(row, column).strip())
+                    .filter(words -> !words.isEmpty())
+                    .toList();
+        }
+
+        private List<String> pieces(TeamColumn column) {
+            return all(column).stream()
+                    .flatMap(words -> Words.split(words, BETWEEN).stream())
+                    .toList();
         }
 
         private void assume(String words) {

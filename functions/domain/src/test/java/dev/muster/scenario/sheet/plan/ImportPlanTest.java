@@ -424,4 +424,154 @@ class ImportPlanTest {
                 Arbitraries.strings().ofMaxLength(500));
         return cells.list().ofSize(9).list().ofMaxSize(8);
     }
+
+    // ---- whom a list is about
+
+    private static final String STEPS = """
+            Action,Owner,Deadline
+            Publish holding statement,PIO,30 min
+            Decide on refunds,Crisis lead,1 h
+            """;
+
+    @ParameterizedTest
+    @ValueSource(strings = {"Contacts", "Notfallkontakte", "Wichtige Rufnummern", "Behörden und Partner", "List"})
+    void aListOfWhomToCallIsNoListOfRoles(String title) {
+        var imported = imported(STEPS + """
+
+                %s
+                Name,Function,Phone,Email
+                Feuerwehr,Notruf,112,
+                Data authority,Regulator,020 7946 0001,casework@dpa.example
+                """.formatted(title));
+
+        assertThat(imported.plan().contacts())
+                .containsExactly(
+                        new Contact("Feuerwehr", "112, Notruf"),
+                        new Contact("Data authority", "020 7946 0001, casework@dpa.example, Regulator"));
+        assertThat(imported.plan().roles()).extracting(Role::id).containsExactly("crisis-lead", "pio");
+        assertThat(imported.plan().speakers()).containsExactly("pio");
+        assertThat(imported.plan().approval().by()).containsExactly("crisis-lead");
+    }
+
+    @Test
+    void aListOfTheTeamIsReadAsRolesThoughItHasTheSameHeadings() {
+        var imported = imported(STEPS + """
+
+                Name,Function,Phone,Email
+                Anna Berg,Crisis lead,020 7946 0001,anna@ferries.example
+                Bo Lind,PIO,020 7946 0002,bo@ferries.example
+                """);
+
+        assertThat(imported.plan().contacts()).isEmpty();
+        assertThat(imported.plan().role("pio").orElseThrow().duties()).isEqualTo("held by Bo Lind");
+        assertThat(said(imported, Remark.Kind.ASSUMED))
+                .contains("plan.csv:row 5: headings of roles: most of its functions are those of a crisis team;"
+                        + " title it Contacts if it is none");
+    }
+
+    // ---- roles in the field's words
+
+    @Test
+    void whoIsCalledAsInTheDefaultPlanKeepsTheirPlace() {
+        var imported = imported("""
+                Action,Owner,Deadline
+                Call the mayor,Duty manager,10 min
+                Decide on refunds,Crisis lead,1 h
+                """);
+
+        assertThat(imported.plan().roles()).extracting(Role::id).containsExactly("crisis-lead");
+        assertThat(said(imported, Remark.Kind.ASSUMED))
+                .contains(
+                        "plan.csv:row 2: \"Duty manager\" is taken for \"crisis-lead\", since both are like the default"
+                                + " plan's \"crisis-lead\" (by the words \"duty manager\");"
+                                + " list both in a table of roles if they are two");
+        assertThat(step(imported, "call-the-mayor").checklist()).isEqualTo("Owner: Duty manager");
+    }
+
+    @Test
+    void germanNamesOfRolesStandForTheDefaultPlans() {
+        var imported = imported("""
+                Maßnahme;Zuständig;Frist
+                Krisenstab einberufen;Krisenstabsleiter/in;10 min
+                Erste Stellungnahme veröffentlichen;Pressesprecher:in;30 min
+                """);
+
+        assertThat(imported.plan().roles())
+                .extracting(Role::standsFor)
+                .containsExactly(List.of("crisis-lead"), List.of("communications"));
+        assertThat(said(imported, Remark.Kind.ASSUMED)).noneMatch(remark -> remark.contains("the others are noted"));
+    }
+
+    // ---- what is said of assumptions
+
+    @Test
+    void aResponseLeavesThePhaseOpenWhichTheStepsWordsTell() {
+        var imported = imported("""
+                Phase,Action,Owner,Deadline
+                Response,Publish holding statement,Press,30 min
+                Reaktion,Inform the neighbours at the gate,Press,30 min
+                Response,Feed the cat,Press,30 min
+                Recovery,Feed the dog,Press,30 min
+                """);
+
+        assertThat(imported.plan().steps())
+                .extracting(Step::phase)
+                .containsExactly(Phase.COMMUNICATION, Phase.COMMUNICATION, Phase.PLANNING, Phase.RESOLUTION);
+        assertThat(said(imported, Remark.Kind.ASSUMED))
+                .contains(
+                        "plan.csv:row 2: the phase can be detection or planning or communication; communication,"
+                                + " as in the default plan's step \"holding-statement\"",
+                        "plan.csv:row 3: the phase can be detection or planning or communication; communication,"
+                                + " by its words",
+                        "plan.csv:row 4: the phase can be detection or planning or communication; planning");
+    }
+
+    @Test
+    void theNearestChannelIsSaidAndTheWordsAreKept() {
+        var imported = imported("""
+                Action,Owner,Deadline,Channel
+                Publish holding statement,Press,30 min,"Fax, web"
+                """);
+
+        assertThat(said(imported, Remark.Kind.ASSUMED))
+                .contains("plan.csv:row 2: \"Fax\" is taken for email, the nearest that Muster has")
+                .noneMatch(remark -> remark.contains("\"web\""));
+        assertThat(imported.plan().steps().getFirst().checklist()).isEqualTo("Fax");
+    }
+
+    @Test
+    void aDateThatCanBeReadInTwoWaysIsReadAsInScriptsAndSaid() {
+        var imported = imported("Last reviewed,03/04/2026\n\n" + STEPS);
+
+        assertThat(imported.plan().reviewed()).isEqualTo(LocalDate.of(2026, 3, 4));
+        assertThat(said(imported, Remark.Kind.ASSUMED))
+                .contains("plan.csv:B1: \"03/04/2026\" is taken for month/day;"
+                        + " write the year first, as in 2026-03-05, if that is wrong");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"13/4/2026", "13.4.2026", "2026/4/13", "13. April 2026", "Apr 13, 2026", "13-Apr-2026"})
+    void aDateThatCanBeReadInOneWayNeedsNoRemark(String date) {
+        var imported = imported("Last reviewed,\"%s\"\n\n%s".formatted(date, STEPS));
+
+        assertThat(imported.plan().reviewed()).isEqualTo(LocalDate.of(2026, 4, 13));
+        assertThat(said(imported, Remark.Kind.ASSUMED)).noneMatch(remark -> remark.contains("month/day"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"April 2026", "4/2026", "2026-04"})
+    void ofAMonthTheFirstDayCounts(String month) {
+        var imported = imported("Last reviewed,%s\n\n%s".formatted(month, STEPS));
+
+        assertThat(imported.plan().reviewed()).isEqualTo(LocalDate.of(2026, 4, 1));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"31/31/2026", "13 April", "soon", "99.99.2026"})
+    void whatIsNoDayIsNamed(String words) {
+        var imported = imported("Last reviewed,%s\n\n%s".formatted(words, STEPS));
+
+        assertThat(imported.plan().reviewed()).isEqualTo(TODAY);
+        assertThat(said(imported, Remark.Kind.UNUSED)).anyMatch(remark -> remark.contains("no date can be read"));
+    }
 }

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.muster.scenario.Plan;
 import dev.muster.scenario.io.Library;
+import dev.muster.scenario.sheet.PhraseList;
+import dev.muster.scenario.sheet.RoleVocabulary;
 import java.nio.file.Path;
 import java.util.List;
 import net.jqwik.api.ForAll;
@@ -22,12 +24,12 @@ class LikenessTest {
             DEFAULT.steps().stream()
                     .map(step -> new Likeness.Known(step.id(), step.title()))
                     .toList(),
-            Likeness.phrases("step-words.txt"));
+            PhraseList.read(Likeness.class, "step-words.txt"));
     private static final Likeness ROLES = new Likeness(
             DEFAULT.roles().stream()
                     .map(role -> new Likeness.Known(role.id(), role.name()))
                     .toList(),
-            Likeness.phrases("role-words.txt"));
+            RoleVocabulary.phrases());
 
     private static List<String> meant(Likeness likeness, String wording) {
         return likeness.of(wording).stream().map(Likeness.Guess::id).toList();
@@ -93,10 +95,30 @@ class LikenessTest {
                 "Betriebsleitung | operations",
                 "Data Protection Officer | legal",
                 "Rechtsabteilung | legal",
-                "HR | people"
+                "HR | people",
+                "PIO | communications",
+                "Krisenstabsleiter | crisis-lead",
+                "Krisenstabsleiterin | crisis-lead",
+                "Krisenstabsleitung | crisis-lead",
+                "Krisenstab | crisis-lead",
+                "Leiterin des Krisenstabs | crisis-lead",
+                "Pressesprecher:in | communications",
+                "Incident Command | crisis-lead"
             })
     void aRoleInSomebodysOwnWordsIsRecognised(String wording, String role) {
         assertThat(meant(ROLES, wording)).first().isEqualTo(role);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"Facility management", "Regulator", "Technical director's assistant's dog", "Plant hire"})
+    void whatMeansARoleOnlyAloneIsNotFoundAmongOtherWords(String wording) {
+        assertThat(meant(ROLES, wording)).doesNotContain("crisis-lead", "legal").isNotEqualTo(List.of("people"));
+    }
+
+    @Test
+    void noWordMeansTwoRoles() {
+        assertThat(RoleVocabulary.phrases().values().stream().flatMap(List::stream))
+                .doesNotHaveDuplicates();
     }
 
     @Test
@@ -109,7 +131,7 @@ class LikenessTest {
 
     @Test
     void everyPhraseMeansTheStepThatItIsWrittenAt() {
-        Likeness.phrases("step-words.txt").forEach((step, phrases) -> {
+        PhraseList.read(Likeness.class, "step-words.txt").forEach((step, phrases) -> {
             assertThat(DEFAULT.step(step)).as(step).isPresent();
             for (var phrase : phrases) {
                 assertThat(meant(STEPS, phrase)).as(phrase).first().isEqualTo(step);

@@ -148,6 +148,53 @@ class TeamSheetTest {
     // ---- lists that people have
 
     @Test
+    void whoStandsInTwoRowsIsOnePersonWithTheRolesOfBoth() {
+        var imported = imported("""
+                Name,Role,E-mail,Phone,Deputy for
+                Zoë,Operations,zoe@x.example,,
+                ZOË,People,Zoe@x.example,07700 900001,Legal
+                zoë,Legal,,,
+                """);
+
+        assertThat(imported.team().members()).singleElement().satisfies(zoe -> {
+            assertThat(zoe.roles()).containsExactly("operations", "people", "legal");
+            assertThat(zoe.deputyFor()).isEmpty();
+            assertThat(zoe.reach()).containsExactly(Channel.EMAIL, Channel.SMS);
+        });
+        assertThat(said(imported, Remark.Kind.ASSUMED))
+                .contains(
+                        "crew.csv:row 3: \"Zoë\" stands in row 2 already: one person, with the roles of both rows",
+                        "crew.csv:row 4: \"Zoë\" stands in row 2 already: one person, with the roles of both rows");
+    }
+
+    @Test
+    void twoPeopleWhoShareANameOrAnAddressAreBothKeptAndNamed() {
+        var imported = imported("""
+                Name,Role,E-mail
+                Bo Lind,Operations,bo@x.example
+                Bo Lind,People,bo.lind2@x.example
+                Uwe Kern,Communications,press@x.example
+                Ida Holt,Legal,Press@x.example
+                """);
+
+        assertThat(imported.team().members()).hasSize(4);
+        assertThat(said(imported, Remark.Kind.ASSUMED))
+                .contains(
+                        "crew.csv:row 3: another \"Bo Lind\" stands in row 2: two people, since they are not reached in"
+                                + " the same way",
+                        "crew.csv:row 5: the e-mail address is that of \"Uwe Kern\" in row 4, too: two people, and what is"
+                                + " for one of them comes there");
+    }
+
+    @Test
+    void anEmergencyNumberIsNobodysOwn() {
+        var imported = imported("Name,Role,E-mail,Phone\nBo,Operations,bo@x.example,112\n");
+
+        assertThat(imported.team().members().getFirst().phone()).isEmpty();
+        assertThat(said(imported, Remark.Kind.UNUSED)).contains("crew.csv:row 2: not a telephone number: \"112\"");
+    }
+
+    @Test
     void aListOfPeopleBecomesATeamThatIsValid() throws IOException {
         var imported = imported("""
                 Telephone tree, weekend
