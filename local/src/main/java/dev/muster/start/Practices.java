@@ -58,7 +58,15 @@ final class Practices implements AutoCloseable {
     /** Goes on with what an earlier process began. */
     synchronized void goOn() {
         for (var practice : Practice.values()) {
-            notes.of(practice).ifPresent(begun -> conduct(practice, begun));
+            notes.of(practice).ifPresent(begun -> goOn(practice, begun));
+        }
+    }
+
+    private void goOn(Practice practice, Begun begun) {
+        try {
+            conduct(practice, begun);
+        } catch (ProblemAnswer refused) {
+            LOG.warn("The start page does not go on with what it noted of {}: {}", practice, refused.getMessage());
         }
     }
 
@@ -69,12 +77,23 @@ final class Practices implements AutoCloseable {
      * @throws ProblemAnswer if the API refuses
      */
     synchronized Standing begin(Practice practice, String role) throws IOException {
+        return begin(practice, role, "");
+    }
+
+    /**
+     * Begins what was watched on the own plan.
+     *
+     * @throws ProblemAnswer if the API refuses
+     */
+    synchronized Standing beginOn(OwnPlan plan) throws IOException {
+        return begin(Practice.OWN_PLAN, "", plan.json());
+    }
+
+    private Standing begin(Practice practice, String role, String plan) throws IOException {
         var before = drills.get(practice);
         if (before != null) {
             stop(before);
         }
-        var plan =
-                practice == Practice.OWN_PLAN ? notes.plan().map(OwnPlan::json).orElse("") : "";
         var begun = new Begun(UUID.randomUUID().toString(), role, plan);
         // Noted before it is asked for: the key makes asking again the same drill.
         note(notes.with(practice, begun));
@@ -166,6 +185,15 @@ final class Practices implements AutoCloseable {
 
     /** Whether the drill is over, so that nothing is left to answer. */
     private boolean answered(String drill, PlayedDrill played) {
+        try {
+            return answeredNow(drill, played);
+        } catch (IllegalStateException unreachable) {
+            // The machine has much to do, or stops; what is not answered now is answered at the next look.
+            return false;
+        }
+    }
+
+    private boolean answeredNow(String drill, PlayedDrill played) {
         var seen = trainer.get("/drills/" + drill);
         var log = LogJson.readEntries(trainer.get("/drills/" + drill + "/log").path("entries"));
         played.answer(log, Duration.parse(seen.path("clock").path("drillTime").asText()));

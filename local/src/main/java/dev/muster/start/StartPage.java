@@ -33,8 +33,8 @@ final class StartPage {
     void serveOn(LocalCloud cloud) {
         cloud.serveHere("/", Visit.readHere(visit -> show(visit, 200, "")));
         cloud.serveHere("/start/start.css", Visit.readHere(StartPage::style));
-        cloud.serveHere("/start/watch", Visit.done(visit -> watch(visit, Practice.WATCH)));
-        cloud.serveHere("/start/own", Visit.done(visit -> watch(visit, Practice.OWN_PLAN)));
+        cloud.serveHere("/start/watch", Visit.done(this::watch));
+        cloud.serveHere("/start/own", Visit.done(this::watchOwn));
         cloud.serveHere("/start/answer", Visit.done(this::answer));
         cloud.serveHere("/start/resume", Visit.done(this::resume));
         cloud.serveHere("/start/plan", Visit.done(this::upload));

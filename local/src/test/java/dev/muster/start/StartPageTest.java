@@ -163,6 +163,14 @@ class StartPageTest {
     }
 
     @Test
+    void withoutAPlanNothingIsPlayedInItsPlace() throws Exception {
+        var refused = post("start/own", "");
+
+        assertThat(refused.statusCode()).isEqualTo(400);
+        assertThat(refused.body()).contains("Upload your plan first.").doesNotContain("Running.");
+    }
+
+    @Test
     void aFormWithoutAFileIsRefusedInWords() throws Exception {
         assertThat(upload("", new byte[0]).body()).contains("Choose a file first");
     }
