@@ -72,6 +72,11 @@ public record ResponderPage(
         return status.drillState() != DrillState.SCHEDULED && status.drillState() != DrillState.CANCELLED;
     }
 
+    /** Whether nothing has come in yet: then the briefing is what there is to read. */
+    public boolean empty() {
+        return open.isEmpty() && handled.isEmpty();
+    }
+
     /** How many things wait for the responder. */
     public long waiting() {
         return open.size() + drafts.size();

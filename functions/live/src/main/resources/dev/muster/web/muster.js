@@ -272,6 +272,8 @@
   }
 
   function afterNews() {
+    all('[data-script]').forEach((one) => { one.hidden = false; });
+    showAlarm();
     setClocks();
     tick();
     showLocalTimes();
@@ -285,10 +287,8 @@
   }
 
   function start() {
-    all('[data-script]').forEach((one) => { one.hidden = false; });
     remember(live());
     afterNews();
-    showAlarm();
     setInterval(tick, 1000);
     timer = setTimeout(poll, pace());
     document.addEventListener('htmx:configRequest', askedBefore);
