@@ -68,6 +68,11 @@ public record TeamMessage(
 
     private record Dated(Duration at, TeamMessage message) {}
 
+    /** A name for its place in the page, which style and script can point to. */
+    public String place() {
+        return id.replace('.', '_');
+    }
+
     /** Drafts that wait before all, then the latest first. */
     static List<TeamMessage> all(Scene scene) {
         var sent = scene.facts().messages().stream().map(one -> new Dated(one.at(), sent(one, scene)));
