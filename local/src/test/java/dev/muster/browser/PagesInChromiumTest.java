@@ -47,12 +47,14 @@ class PagesInChromiumTest {
                         .put("epoch", stage.read(drill).path("epoch").asLong())
                         .put("reason", "so that pages stay as they are"));
         addresses.put("start page", start.url());
-        addresses.put("where phones wait", start.joinUrl());
+        addresses.put("where phones join", start.joinUrl());
         addresses.put("mailbox", stage.cloud().mailboxUrl());
         addresses.put("trainer's link", stage.signer().trainer("t"));
         addresses.put("leader's link", stage.signer().leader("l"));
         addresses.put("scenarios", stage.address("/scenarios"));
         addresses.put("scenario", stage.address("/scenarios/data-breach"));
+        addresses.put("console's list of drills", stage.address("/drills"));
+        addresses.put("console of a drill", stage.address("/drills/" + drill));
         addresses.put("responder", stage.linkOf(drill, "m-ana"));
         addresses.put("a link that is no more", stage.address("/r/nobody"));
         addresses.put("nothing there", stage.address("/scenarios/none"));

@@ -14,8 +14,8 @@ import dev.muster.drill.respond.Recorded;
 import dev.muster.web.Problem.Kind;
 import dev.muster.web.Route.Call;
 import java.time.Instant;
-import java.util.Optional;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
 

@@ -22,8 +22,8 @@ final class Assets {
     static final String HTMX = "htmx.min.js";
 
     private static final String WEBJARS = "/META-INF/resources/webjars/";
-    private static final List<String> OURS =
-            List.of("page.css", "scenario.css", "responder.css", "console.css", "muster.js", "console.js");
+    private static final List<String> OURS = List.of(
+            "page.css", "scenario.css", "responder.css", "console.css", "muster.js", "console.js", "responder.js");
     private static final Map<String, Asset> ALL = all();
 
     private Assets() {}

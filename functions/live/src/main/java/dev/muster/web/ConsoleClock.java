@@ -49,7 +49,8 @@ public record ConsoleClock(
     static ConsoleClock of(Scene scene) {
         var drill = scene.drill();
         var reading = scene.reading();
-        var begun = !reading.isNegative() && drill.state() != DrillState.SCHEDULED && drill.state() != DrillState.CANCELLED;
+        var begun =
+                !reading.isNegative() && drill.state() != DrillState.SCHEDULED && drill.state() != DrillState.CANCELLED;
         var suspension = drill.state().suspended() ? suspension(scene.progress().log()) : Optional.<LogEntry>empty();
         return new ConsoleClock(
                 drill.state().label(),

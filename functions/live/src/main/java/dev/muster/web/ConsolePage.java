@@ -78,9 +78,7 @@ public record ConsolePage(
                 drill.epoch(),
                 ConsoleClock.of(scene),
                 scene.plan().realContact(),
-                scene.hold()
-                        .map(it -> new Holding(it.by(), it.reason()))
-                        .orElse(null),
+                scene.hold().map(it -> new Holding(it.by(), it.reason())).orElse(null),
                 ConsoleChart.of(scene, came, next, upcoming),
                 next,
                 came,
@@ -129,7 +127,10 @@ public record ConsolePage(
     /** What makes this page this page: all that it shows but the reading of the clock, which runs on by itself. */
     ObjectNode seen() {
         var seen = JsonNodeFactory.instance.objectNode();
-        seen.put("epoch", epoch).put("entries", entries).put("state", clock.state()).put("language", language);
+        seen.put("epoch", epoch)
+                .put("entries", entries)
+                .put("state", clock.state())
+                .put("language", language);
         seen.put("hold", hold == null ? "" : hold.reason());
         seen.put("notice", notice.words());
         result.ifPresent(it -> seen.put("score", it.score()).put("released", it.released()));

@@ -41,7 +41,14 @@ public record DrillsPage(
      * @param reading drill time; empty unless it goes on
      */
     public record Line(
-            String id, String title, String team, String state, String starts, String zone, String reading, String length) {}
+            String id,
+            String title,
+            String team,
+            String state,
+            String starts,
+            String zone,
+            String reading,
+            String length) {}
 
     /** @param length in words */
     public record Script(String id, String title, String length, List<Variable> variables) {}
@@ -49,7 +56,13 @@ public record DrillsPage(
     public record Choice(String id, String name) {}
 
     static DrillsPage of(
-            List<Drill> drills, Library library, Optional<Hold> hold, Instant now, Words words, Notice notice, Typed typed) {
+            List<Drill> drills,
+            Library library,
+            Optional<Hold> hold,
+            Instant now,
+            Words words,
+            Notice notice,
+            Typed typed) {
         var scenarios = library.scenarios().stream()
                 .map(library::scenario)
                 .map(script -> Filling.fill(script, List.of()))
@@ -58,7 +71,8 @@ public record DrillsPage(
                 .toList();
         return new DrillsPage(
                 lines(drills, drill -> drill.running() || drill.state().suspended(), now, words),
-                lines(drills, drill -> drill.state() == DrillState.SCHEDULED, now, words).reversed(),
+                lines(drills, drill -> drill.state() == DrillState.SCHEDULED, now, words)
+                        .reversed(),
                 lines(drills, drill -> drill.state().over(), now, words),
                 scenarios,
                 scenarios.stream()
@@ -102,7 +116,8 @@ public record DrillsPage(
 
     /** What makes this page this page, without the readings of clocks. */
     ObjectNode seen() {
-        var seen = JsonNodeFactory.instance.objectNode().put("language", language).put("notice", notice.words());
+        var seen =
+                JsonNodeFactory.instance.objectNode().put("language", language).put("notice", notice.words());
         hold.ifPresent(it -> seen.put("hold", it.reason()));
         List.of(now, next, past).forEach(group -> {
             var lines = seen.withArray("drills").addArray();

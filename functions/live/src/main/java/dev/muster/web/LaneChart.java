@@ -14,7 +14,13 @@ import java.util.function.UnaryOperator;
  * @param leaps lines across the lanes: where the scenario's own clock leaps ahead
  */
 public record LaneChart(
-        int width, int height, Axis axis, List<Lane> lanes, List<Moment> moments, List<Moment> leaps, List<Mark> marks) {
+        int width,
+        int height,
+        Axis axis,
+        List<Lane> lanes,
+        List<Moment> moments,
+        List<Moment> leaps,
+        List<Mark> marks) {
 
     /** From the start to the end of the drill. */
     public record Axis(int from, int to, Duration length) {

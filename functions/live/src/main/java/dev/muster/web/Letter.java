@@ -2,6 +2,7 @@ package dev.muster.web;
 
 import dev.muster.drill.Prompt;
 import java.util.List;
+import java.util.regex.Pattern;
 
 /**
  * A text taken apart as its channel shows it.
@@ -11,13 +12,16 @@ import java.util.List;
  */
 record Letter(String subject, String text) {
 
+    /** Scripts are wrapped near the hundredth column: a line that long goes on in the next one. */
+    private static final Pattern WRAPPED = Pattern.compile("(?m)(^.{90,})\\n(?=\\S)");
+
     private static final String SUBJECT = "Subject:";
 
     /** German scripts name it so. */
     private static final String BETREFF = "Betreff:";
 
     static Letter of(Prompt prompt) {
-        var text = prompt.text().strip();
+        var text = WRAPPED.matcher(prompt.text().strip()).replaceAll("$1 ");
         return switch (prompt.channel()) {
             case EMAIL -> mail(text);
             case NEWS -> news(text);

@@ -47,7 +47,8 @@ final class NarrowChart {
             draw(one);
             y += ROW;
         }
-        return new LaneChart(WIDTH, y + 6, new LaneChart.Axis(NAMES, y, subject.length()), lanes(), moments, leaps, marks);
+        return new LaneChart(
+                WIDTH, y + 6, new LaneChart.Axis(NAMES, y, subject.length()), lanes(), moments, leaps, marks);
     }
 
     private static int gap(Duration before, LaneChart.Spot spot) {
@@ -80,7 +81,8 @@ final class NarrowChart {
         var lanes = new ArrayList<Lane>();
         for (var role : roles) {
             var nr = lanes.size();
-            lanes.add(new Lane(shortened(subject.names().apply(role)), TIMES + nr * lane, NAMES, lane, y - NAMES, nr % 2 == 1));
+            lanes.add(new Lane(
+                    shortened(subject.names().apply(role)), TIMES + nr * lane, NAMES, lane, y - NAMES, nr % 2 == 1));
         }
         return lanes;
     }

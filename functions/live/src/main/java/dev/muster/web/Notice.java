@@ -26,9 +26,7 @@ public record Notice(String kind, String title, String words, List<String> flaws
 
     static Notice of(Problem problem, Words words) {
         var kind = problem.kind() == Problem.Kind.OUTDATED ? "outdated" : "refused";
-        var detail = problem.kind() == Problem.Kind.OUTDATED
-                ? words.say("console.outdated")
-                : problem.detail(words);
+        var detail = problem.kind() == Problem.Kind.OUTDATED ? words.say("console.outdated") : problem.detail(words);
         return new Notice(kind, problem.title(words), detail, flaws(problem));
     }
 

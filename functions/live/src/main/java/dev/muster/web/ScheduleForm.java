@@ -58,7 +58,8 @@ final class ScheduleForm {
                     .toOffsetDateTime()
                     .toString();
         } catch (DateTimeException e) {
-            throw flaw("startsAt", "expected a date and a time such as 2026-01-31T12:00, found \"%s\"".formatted(local));
+            throw flaw(
+                    "startsAt", "expected a date and a time such as 2026-01-31T12:00, found \"%s\"".formatted(local));
         }
     }
 

@@ -31,16 +31,22 @@ public record TeamDeed(String time, String kind, String who, String what, String
         return switch (one.event()) {
             case DrillEvent.ActionReported it -> deed(one, "reported", scene.step(it.step()), it.evidence(), scene);
             case DrillEvent.DecisionMade it ->
-                deed(one, "decided", "%s: %s".formatted(scene.inject(it.inject()), option(it, scene)), it.reason(), scene);
-            case DrillEvent.Assigned it ->
-                deed(one, "assigned", scene.role(it.to()), it.what(), scene);
+                deed(
+                        one,
+                        "decided",
+                        "%s: %s".formatted(scene.inject(it.inject()), option(it, scene)),
+                        it.reason(),
+                        scene);
+            case DrillEvent.Assigned it -> deed(one, "assigned", scene.role(it.to()), it.what(), scene);
             case DrillEvent.NoteTaken it -> deed(one, "noted", "", it.text(), scene);
             case DrillEvent.HandedOver it ->
                 deed(
                         one,
                         it.to().isEmpty() ? "handed-to-nobody" : "handed-over",
                         scene.inject(it.inject()),
-                        String.join(", ", it.to().stream().map(scene::member).sorted().toList()),
+                        String.join(
+                                ", ",
+                                it.to().stream().map(scene::member).sorted().toList()),
                         scene);
             default -> Optional.empty();
         };
@@ -48,8 +54,8 @@ public record TeamDeed(String time, String kind, String who, String what, String
 
     private static Optional<TeamDeed> deed(
             Occurrence<Response> one, String kind, String what, String words, Scene scene) {
-        return Optional.of(
-                new TeamDeed(scene.clock(one.at()), kind, scene.member(one.event().member()), what, words));
+        return Optional.of(new TeamDeed(
+                scene.clock(one.at()), kind, scene.member(one.event().member()), what, words));
     }
 
     private static String option(DrillEvent.DecisionMade decision, Scene scene) {

@@ -93,8 +93,13 @@ final class TrainerPages {
     private Response sendConsoleForm(Call call) {
         var drill = Scorecards.drill(store, call);
         var form = Form.of(call.request());
-        return sent(call, form, onDrill, drill.id(), (status, notice) ->
-                console(call, store.drill(drill.id()).orElseThrow(), status, notice, Typed.of(form)));
+        return sent(
+                call,
+                form,
+                onDrill,
+                drill.id(),
+                (status, notice) ->
+                        console(call, store.drill(drill.id()).orElseThrow(), status, notice, Typed.of(form)));
     }
 
     private Response console(Call call, Drill drill, int status, Notice notice, Typed typed) {
@@ -138,12 +143,14 @@ final class TrainerPages {
             if (problem.kind() == Kind.NOT_FOUND) {
                 throw problem;
             }
-            return again.show(problem.kind().status(), Notice.of(problem, call.request().words()));
+            return again.show(
+                    problem.kind().status(), Notice.of(problem, call.request().words()));
         }
     }
 
     private static Response onwards(Response answer, String page, String done) {
         var made = answer.headers().get("location");
-        return Response.seeOther(made == null ? "%s?done=%s".formatted(page, done) : made.replaceFirst("^.*/api/v1/", ""));
+        return Response.seeOther(
+                made == null ? "%s?done=%s".formatted(page, done) : made.replaceFirst("^.*/api/v1/", ""));
     }
 }

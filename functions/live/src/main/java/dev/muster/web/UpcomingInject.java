@@ -78,8 +78,8 @@ public record UpcomingInject(
                 inject.from(),
                 scene.roles(inject.to()),
                 scene.scenario().roles().stream()
-                        .map(role -> new Choice(
-                                role, scene.role(role), inject.to().contains(role)))
+                        .map(role ->
+                                new Choice(role, scene.role(role), inject.to().contains(role)))
                         .toList(),
                 inject.text().strip(),
                 inject.guidance().controller(),

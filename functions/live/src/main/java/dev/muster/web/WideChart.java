@@ -53,7 +53,9 @@ final class WideChart {
         var untimed = 0;
         for (var one : subject.spots()) {
             if (one.to().contains(role)) {
-                var x = one.at().isPresent() ? axis.at(one.at().get()) : axis.to() + ROW + ROW * (untimed++ % UNTIMED_IN_A_ROW);
+                var x = one.at().isPresent()
+                        ? axis.at(one.at().get())
+                        : axis.to() + ROW + ROW * (untimed++ % UNTIMED_IN_A_ROW);
                 marks.add(one.mark(x, top + rowFor(x, ends) * ROW + ROW / 2));
             }
         }
@@ -73,8 +75,7 @@ final class WideChart {
     }
 
     private List<Moment> moments() {
-        return Stream.iterate(
-                        Duration.ZERO, at -> at.compareTo(subject.length()) <= 0, at -> at.plus(step()))
+        return Stream.iterate(Duration.ZERO, at -> at.compareTo(subject.length()) <= 0, at -> at.plus(step()))
                 .map(at -> new Moment(
                         axis.at(at),
                         LaneChart.clock(at),

@@ -13,10 +13,12 @@ import dev.muster.drill.conduct.CarryOut;
 import dev.muster.drill.conduct.Conducting;
 import dev.muster.drill.conduct.ScheduleDrill;
 import dev.muster.drill.io.RecordJson;
+import dev.muster.drill.port.DrillStore;
 import dev.muster.drill.port.InMemoryDrillStore;
 import dev.muster.drill.port.Notification;
 import dev.muster.scenario.Scenario;
 import dev.muster.scenario.io.Library;
+import java.lang.reflect.Proxy;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -47,7 +49,12 @@ final class House {
 
     private final CarryOut carryOut = new CarryOut(conducting);
     private final Door trainers;
-    private final Door responders = Door.forResponders(conducting, keys, Optional.of(BASE), attachments);
+
+    /** What responders' requests asked the store, by the name of its method. */
+    final List<String> looks = new ArrayList<>();
+
+    private final Door responders = Door.forResponders(
+            new Conducting(noting(store), items -> {}, told::add, links, clock), keys, Optional.of(BASE), attachments);
     private final Door leaders = Door.forLeaders(conducting, keys);
     private final AtomicInteger numbers = new AtomicInteger();
 
@@ -58,6 +65,14 @@ final class House {
     House(Library library) {
         this.library = library;
         this.trainers = Door.forTrainers(conducting, keys, Optional.of(BASE), library, reports, attachments);
+    }
+
+    private DrillStore noting(DrillStore store) {
+        return (DrillStore) Proxy.newProxyInstance(
+                House.class.getClassLoader(), new Class<?>[] {DrillStore.class}, (proxy, method, arguments) -> {
+                    looks.add(method.getName());
+                    return method.invoke(store, arguments);
+                });
     }
 
     // ---- drills
@@ -171,6 +186,7 @@ final class House {
         private final String path;
         private final Map<String, String> headers = new HashMap<>();
         private final List<String> cookies = new ArrayList<>();
+        private final Map<String, String> query = new HashMap<>();
         private String body;
         private boolean base64;
 
@@ -192,6 +208,11 @@ final class House {
 
         Asking header(String name, String value) {
             headers.put(name, value);
+            return this;
+        }
+
+        Asking query(String name, String value) {
+            query.put(name, value);
             return this;
         }
 
@@ -272,6 +293,7 @@ final class House {
             return APIGatewayV2HTTPEvent.builder()
                     .withRawPath(path)
                     .withHeaders(headers)
+                    .withQueryStringParameters(query.isEmpty() ? null : query)
                     .withCookies(cookies.isEmpty() ? null : cookies)
                     .withBody(body)
                     .withIsBase64Encoded(base64)
