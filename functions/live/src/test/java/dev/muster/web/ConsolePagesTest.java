@@ -113,7 +113,8 @@ class ConsolePagesTest {
         house.drill();
         for (var token : new String[] {house.leaderToken(), house.responderToken("d-first", "m-ana")}) {
             for (var path : new String[] {"/drills", CONSOLE, CONSOLE + "/links", CONSOLE + "/export"}) {
-                var answer = house.ask("GET", path).cookie("muster-trainer=" + token).send();
+                var answer =
+                        house.ask("GET", path).cookie("muster-trainer=" + token).send();
                 assertThat(answer.status()).as(path).isEqualTo(403);
             }
         }
@@ -124,13 +125,32 @@ class ConsolePagesTest {
 
     @Test
     void anEmptyListSaysWhatToDo() {
-        assertThat(open("/drills").body()).contains("No drill yet.", "id=\"form-schedule\"", "Default customer-crisis plan");
+        assertThat(open("/drills").body())
+                .contains("No drill yet.", "id=\"form-schedule\"", "Default customer-crisis plan");
     }
 
     @Test
     void theFormSchedulesOnceHoweverOftenItIsSent() {
-        String[] fields = {"do", "schedule", "scenario", "data-breach", "team", "crew", "plan", "default", "speed", "2",
-            "when", "now", "startsAt", "", "variables.help_phone", "030 1234", "variables.company", ""};
+        String[] fields = {
+            "do",
+            "schedule",
+            "scenario",
+            "data-breach",
+            "team",
+            "crew",
+            "plan",
+            "default",
+            "speed",
+            "2",
+            "when",
+            "now",
+            "startsAt",
+            "",
+            "variables.help_phone",
+            "030 1234",
+            "variables.company",
+            ""
+        };
         var first = send("/drills", "k-1", fields);
         var again = send("/drills", "k-1", fields);
         assertThat(first.status()).as(first.body()).isEqualTo(303);
@@ -144,7 +164,18 @@ class ConsolePagesTest {
 
     @Test
     void aTimeIsReadInTheZoneOfTheTeam() {
-        send("/drills", "k-1", "do", "schedule", "scenario", "data-breach", "team", "crew", "when", "at", "startsAt",
+        send(
+                "/drills",
+                "k-1",
+                "do",
+                "schedule",
+                "scenario",
+                "data-breach",
+                "team",
+                "crew",
+                "when",
+                "at",
+                "startsAt",
                 "2026-11-04T09:00");
         assertThat(house.store.drills()).singleElement().satisfies(drill -> assertThat(drill.startsAt())
                 .isEqualTo(Instant.parse("2026-11-04T08:00:00Z")));
@@ -153,8 +184,21 @@ class ConsolePagesTest {
 
     @Test
     void whatCannotBeScheduledComesBackWithWhatWasTyped() {
-        var answer = send("/drills", "k-1", "do", "schedule", "scenario", "micro-rumour", "team", "crew", "when", "at",
-                "startsAt", "2020-01-01T09:00", "variables.company", "Nordlicht");
+        var answer = send(
+                "/drills",
+                "k-1",
+                "do",
+                "schedule",
+                "scenario",
+                "micro-rumour",
+                "team",
+                "crew",
+                "when",
+                "at",
+                "startsAt",
+                "2020-01-01T09:00",
+                "variables.company",
+                "Nordlicht");
         assertThat(answer.status()).isEqualTo(400);
         assertThat(answer.body())
                 .contains("one that has passed", "value=\"2020-01-01T09:00\"", "Nordlicht")
@@ -215,7 +259,9 @@ class ConsolePagesTest {
                 .toList();
         isDone(command("release", "inject", coming.get(0)), "release");
         isDone(command("retime", "inject", coming.get(1), "to", "0:45"), "retime");
-        isDone(command("edit", "inject", coming.get(2), "text", "Other words", "from", "Tom", "to", "communications"), "edit");
+        isDone(
+                command("edit", "inject", coming.get(2), "text", "Other words", "from", "Tom", "to", "communications"),
+                "edit");
         isDone(command("skip", "inject", coming.get(3), "reason", "Enough"), "skip");
         house.passes(Duration.ZERO);
         var page = open(CONSOLE).body();
@@ -230,8 +276,22 @@ class ConsolePagesTest {
         house.drill();
         house.minutes(1);
         isDone(
-                command("inject", "title", "A call", "channel", "phone", "from", "Tom", "text", "Hello?", "to",
-                        "crisis-lead", "to", "customer-care", "expects", ""),
+                command(
+                        "inject",
+                        "title",
+                        "A call",
+                        "channel",
+                        "phone",
+                        "from",
+                        "Tom",
+                        "text",
+                        "Hello?",
+                        "to",
+                        "crisis-lead",
+                        "to",
+                        "customer-care",
+                        "expects",
+                        ""),
                 "inject");
         house.passes(Duration.ZERO);
         assertThat(open(CONSOLE).body()).contains("from Tom to Crisis lead, Customer care", "Hello?");
@@ -242,8 +302,25 @@ class ConsolePagesTest {
         house.drill();
         house.minutes(1);
         command("pause", "reason", "First");
-        var answer = send(CONSOLE, "k-2", "do", "command", "command", "inject", "epoch", "0", "title", "A call",
-                "channel", "phone", "from", "Tom", "text", "Long <words>", "to", "communications");
+        var answer = send(
+                CONSOLE,
+                "k-2",
+                "do",
+                "command",
+                "command",
+                "inject",
+                "epoch",
+                "0",
+                "title",
+                "A call",
+                "channel",
+                "phone",
+                "from",
+                "Tom",
+                "text",
+                "Long <words>",
+                "to",
+                "communications");
         assertThat(answer.status()).isEqualTo(409);
         assertThat(answer.body())
                 .contains("The drill has changed since you looked", "what you typed is still there")
@@ -289,8 +366,11 @@ class ConsolePagesTest {
     void observationsAndRatingsStandOnThePage() {
         house.drill();
         house.minutes(10);
-        var objective = house.library.scenario("data-breach").objectives().getFirst().id();
-        isDone(send(CONSOLE, "k-1", "do", "observe", "text", "Calm voices", "objective", objective, "at", "0:05"), "observe");
+        var objective =
+                house.library.scenario("data-breach").objectives().getFirst().id();
+        isDone(
+                send(CONSOLE, "k-1", "do", "observe", "text", "Calm voices", "objective", objective, "at", "0:05"),
+                "observe");
         isDone(send(CONSOLE, "k-2", "do", "rate", "objective", objective, "rating", "S", "reason", "Saw it"), "rate");
         assertThat(open(CONSOLE).body()).contains("Calm voices", "S: some challenges", "ines: Saw it");
         assertThat(events(DrillEvent.Observed.class).getFirst().at()).isEqualTo(Duration.ofMinutes(5));
@@ -317,11 +397,16 @@ class ConsolePagesTest {
         var answer = send(CONSOLE + "/links", "k-1", "do", "revoke", "member", "m-ana");
         assertThat(answer.header("location")).isEqualTo("links?done=revoke");
         var after = url(open(CONSOLE + "/links").body(), "m-ana");
-        assertThat(house.ask("GET", "/r/" + House.tokenOf(before)).send().status()).isEqualTo(401);
+        assertThat(house.ask("GET", "/r/" + House.tokenOf(before)).send().status())
+                .isEqualTo(401);
         house.passes(Duration.ofSeconds(2));
-        assertThat(house.ask("GET", "/r/" + House.tokenOf(after)).send().status()).isEqualTo(200);
-        assertThat(send(CONSOLE + "/links", "k-2", "do", "revoke", "member", "m-none").status()).isEqualTo(404);
-        assertThat(send(CONSOLE + "/links", "k-3", "do", "revoke-join").status()).isEqualTo(303);
+        assertThat(house.ask("GET", "/r/" + House.tokenOf(after)).send().status())
+                .isEqualTo(200);
+        assertThat(send(CONSOLE + "/links", "k-2", "do", "revoke", "member", "m-none")
+                        .status())
+                .isEqualTo(404);
+        assertThat(send(CONSOLE + "/links", "k-3", "do", "revoke-join").status())
+                .isEqualTo(303);
     }
 
     @Test
@@ -332,13 +417,15 @@ class ConsolePagesTest {
     }
 
     private static String url(String page, String member) {
-        var found = Pattern.compile("id=\"url-%s\"[^>]* value=\"([^\"]+)\"".formatted(member)).matcher(page);
+        var found = Pattern.compile("id=\"url-%s\"[^>]* value=\"([^\"]+)\"".formatted(member))
+                .matcher(page);
         assertThat(found.find()).isTrue();
         return found.group(1);
     }
 
     private static String value(String page, String name) {
-        var found = Pattern.compile("name=\"%s\" value=\"([^\"]+)\"".formatted(name)).matcher(page);
+        var found = Pattern.compile("name=\"%s\" value=\"([^\"]+)\"".formatted(name))
+                .matcher(page);
         assertThat(found.find()).isTrue();
         return found.group(1);
     }
@@ -357,7 +444,10 @@ class ConsolePagesTest {
     }
 
     private Answer again(String tag) {
-        return house.ask("GET", CONSOLE).cookie(cookie()).header("If-None-Match", tag).send();
+        return house.ask("GET", CONSOLE)
+                .cookie(cookie())
+                .header("If-None-Match", tag)
+                .send();
     }
 
     @Test
