@@ -17,9 +17,9 @@ import java.util.stream.Stream;
 record AsideOfTime(String time, Optional<String> end, String remark) {
 
     private static final Pattern ABOUT = Pattern.compile(
-            "(?<aside>approx(?:imately|\\.)?|about|around|circa|ca\\.?|c\\.|etwa|ungefähr|gegen|~|≈)\\s*(?<time>\\S.*)");
+            "(?<aside>approx(?:imately|\\.)?|about|around|circa|ca\\.?|c\\.|etwa|ungefähr|gegen|um|ab|at|from|~|≈)\\s*(?<time>\\S.*)");
     private static final Pattern ZONE = Pattern.compile("(?<time>.*\\d(?:\\s?(?:[ap]\\.?m\\.?|hrs|hours|uhr|h))?)\\s?"
-            + "\\(?(?<aside>z|zulu|utc|gmt|[ecmp][sd]?t|ces?t|mesz|mez|bst|a|b|j|r)\\)?\\.?");
+            + "\\(?(?<aside>z|zulu|utc|gmt|[ecmp][sd]?t|ces?t|mesz|mez|bst|a|b|j|l|r)\\)?\\.?");
     private static final Pattern ZONE_OF_A_GROUP =
             Pattern.compile("(?<time>\\d{6})\\s?(?<aside>[a-z])\\s?(?<rest>[a-z]{3}\\s?(?:\\d{4}|\\d{2})?)");
     private static final Pattern SPAN =

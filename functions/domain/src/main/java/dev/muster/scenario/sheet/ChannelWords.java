@@ -166,6 +166,7 @@ public final class ChannelWords {
             "whatsapp",
             "pager",
             "blog",
+            "post",
             "web eoc",
             "webeoc",
             "radio",

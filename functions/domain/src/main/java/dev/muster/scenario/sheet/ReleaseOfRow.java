@@ -154,9 +154,15 @@ final class ReleaseOfRow {
             parts.add(draft.text(MselColumn.REMARKS));
         }
         parts.add(planned());
+        parts.add(day());
         parts.remove("");
         var hint = parts.isEmpty() ? "The sheet gives no time" : String.join("; ", parts);
         return LINES.matcher(hint).replaceAll(", ");
+    }
+
+    /** The day, where the sheet says one in a column of its own. */
+    private String day() {
+        return draft.row().has(MselColumn.DATE) ? "day: " + draft.text(MselColumn.DATE) : "";
     }
 
     private String planned() {

@@ -32,7 +32,7 @@ final class RoleWords {
 
     /** Words that say only that it is a role. */
     private static final Pattern FILLER = Pattern.compile(
-            "\\b(?:the|team|teams|lead|leads|leader|desk|department|dept|section|cell|unit|group|staff|rep|representative|player|players|abteilung|der|die|das)\\b");
+            "\\b(?:the|team|teams|lead|leads|leader|head of|director|manager|officer|leiter|leiterin|leitung|desk|department|dept|section|cell|unit|group|staff|rep|representative|player|players|abteilung|der|die|das)\\b");
 
     private static final List<String> EVERYBODY = List.of(
             "all",

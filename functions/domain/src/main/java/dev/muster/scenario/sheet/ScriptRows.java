@@ -60,10 +60,7 @@ record ScriptRows(
                 .flatMap(sheet -> table(file, sheet, exact, report).stream())
                 .toList();
         if (tables.isEmpty()) {
-            throw new UnusableWorkbook(
-                    file,
-                    "no sheet has a row of headings that Muster knows; name the columns, for example:"
-                            + " Event #, Event Time, Inject Mode, From, To, Inject Description, Expected Outcome");
+            throw new UnusableWorkbook(file, noScript(sheets));
         }
         var rows = tables.stream()
                 .flatMap(table -> rows(file, table, exact, report).stream())
@@ -85,20 +82,50 @@ record ScriptRows(
             return Optional.empty();
         }
         if (found.isEmpty() && !sheet.rows().isEmpty()) {
-            report.unused(
-                    place, "no row of headings names what happens, when and to whom, so the sheet is passed over");
+            report.unused(place, "%s, so the sheet is passed over".formatted(whatIsMissing(sheet)));
         }
         found.ifPresent(table -> remark(place, table, exact, report));
         return found;
     }
 
+    private static String noScript(List<Sheet> sheets) {
+        var nearest = sheets.stream()
+                .filter(sheet ->
+                        MselColumn.HEADINGS.find(sheet, MselColumn.FEWEST).isPresent())
+                .map(sheet -> "; on sheet %s, %s".formatted(Words.quoted(sheet.name()), whatIsMissing(sheet)))
+                .collect(Collectors.joining());
+        return "no sheet has a row of headings that Muster knows; name the columns, for example:"
+                + " Event #, Event Time, Inject Mode, From, To, Inject Description, Expected Outcome" + nearest;
+    }
+
+    /** What keeps a sheet from being a script; of one that comes near, with the headings that Muster does not know. */
+    private static String whatIsMissing(Sheet sheet) {
+        return MselColumn.HEADINGS
+                .find(sheet, MselColumn.FEWEST)
+                .filter(table -> !isScript(table))
+                .map(table -> "the headings in row %d name %s, but not %s; not known: %s"
+                        .formatted(
+                                table.header().number(),
+                                table.columns().keySet().stream()
+                                        .map(MselColumn::meaning)
+                                        .collect(Collectors.joining(", ")),
+                                tellsWhat(table) ? "when and to whom" : "what happens",
+                                table.unknown().values().stream()
+                                        .map(Words::quoted)
+                                        .collect(Collectors.joining(", "))))
+                .orElse("no row of headings names what happens, when and to whom");
+    }
+
+    private static boolean tellsWhat(Table<MselColumn> table) {
+        return table.has(MselColumn.TEXT) || table.has(MselColumn.TITLE);
+    }
+
     /** Lists of players and of telephone numbers have names and numbers, too. */
     private static boolean isScript(Table<MselColumn> table) {
-        var what = table.has(MselColumn.TEXT) || table.has(MselColumn.TITLE);
         var when = Stream.of(MselColumn.TIME, MselColumn.ELAPSED, MselColumn.DATE, MselColumn.MAXIMUM)
                 .anyMatch(table::has);
         var how = table.has(MselColumn.TO) && (table.has(MselColumn.FROM) || table.has(MselColumn.MODE));
-        return what && (when || how);
+        return tellsWhat(table) && (when || how);
     }
 
     private static void remark(CellPlace place, Table<MselColumn> table, boolean exact, Report report) {
@@ -156,12 +183,14 @@ record ScriptRows(
         }
     }
 
-    /** A row that counts the others, and tells of nothing itself. */
+    /** A row that counts the others: where its number stands it says so, or it tells of nothing itself. */
     private static boolean isSum(ScriptRow event) {
-        return !event.exact()
-                && !event.has(MselColumn.TEXT)
-                && !event.has(MselColumn.TITLE)
-                && SUM.matcher(line(event.row())).lookingAt();
+        var tellsNothing = !event.has(MselColumn.TEXT) && !event.has(MselColumn.TITLE);
+        return !event.exact() && (tellsNothing && isSum(line(event.row())) || isSum(event.text(MselColumn.NUMBER)));
+    }
+
+    private static boolean isSum(String words) {
+        return SUM.matcher(words).lookingAt();
     }
 
     /** One text across the row, and no event. */

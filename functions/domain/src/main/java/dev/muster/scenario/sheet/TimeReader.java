@@ -38,7 +38,7 @@ record TimeReader(DateReader dates) {
     private static final Pattern COUNTED = Pattern.compile("(?:[dhmst]\\s*\\+\\s*\\d+[\\s,;:/]*)+");
     private static final Pattern COUNT = Pattern.compile("([dhmst])\\s*\\+\\s*(\\d{1,5})");
     private static final Pattern AFTER_START =
-            Pattern.compile("(?:startex|start|stx|t|e|h|x)?\\s*(?<sign>[+\\-−])\\s*(?<rest>\\d.*)");
+            Pattern.compile("(?:startex|start|stx|übungsbeginn|beginn|t|e|h|x)?\\s*(?<sign>[+\\-−])\\s*(?<rest>\\d.*)");
     private static final Pattern DAY_AND_TIME = Pattern.compile(
             "(?:d\\s*\\+\\s*(?<offset>\\d{1,4})|(?:day|tag|d)\\s*(?<number>\\d{1,4}))\\s*[,:;\\-–/]?\\s*(?<time>\\d.*)");
     private static final Pattern DAY =
@@ -46,9 +46,13 @@ record TimeReader(DateReader dates) {
     private static final Pattern HOURS_AND_MINUTES = Pattern.compile("(\\d{1,6})[:h](\\d{2})(?::(\\d{2}))?");
 
     private static final Pattern CLOCK = Pattern.compile(
-            "(?<hour>\\d{1,2})(?:[:.h]\\s?(?<minute>\\d{2})(?:[:.](?<second>\\d{2})(?:[.,]\\d+)?)?)?\\s*(?<half>[ap]\\.?\\s?m\\.?)?");
+            "(?<hour>\\d{1,2})(?:(?:[:.h]\\s?|\\s?uhr\\s)(?<minute>\\d{2})(?:[:.](?<second>\\d{2})(?:[.,]\\d+)?)?)?\\s*(?<half>[ap]\\.?\\s?m\\.?)?");
     private static final Pattern OF_A_CLOCK = Pattern.compile("\\s*(?:hrs|hours|uhr|h|local)\\.?$");
     private static final Pattern END_OF_DAY = Pattern.compile("24[:.]?00(?::00)?");
+
+    /** {@code 11.15h} is by the clock; with few hours in one digit, as in {@code 1.25 h}, it is a length. */
+    private static final Pattern POINTED_CLOCK =
+            Pattern.compile("(?:0\\d|1\\d|2[0-3]|[6-9])\\.[0-5]\\d\\s?(?:h|hrs)\\.?");
 
     private static final Pattern AMOUNTS =
             Pattern.compile("(?:\\d+(?:[.,]\\d+)?\\s*[a-z]+\\.?[\\s,]*(?:and|und)?\\s*)+");
@@ -171,7 +175,7 @@ record TimeReader(DateReader dates) {
                             TimeReader::afterStart,
                             it -> elapsed ? hoursAndMinutes(it) : endOfDay(it),
                             it -> plainNumber(it, elapsed),
-                            TimeReader::amounts,
+                            it -> elapsed || !isPointedClock(it) ? amounts(it) : Optional.empty(),
                             it -> clock(it).map(Clock::at),
                             this::dateTimeGroup,
                             this::dateAndTime)
@@ -272,6 +276,10 @@ record TimeReader(DateReader dates) {
         return END_OF_DAY.matcher(bare).matches() ? Optional.of(Clock.END_OF_DAY) : Optional.empty();
     }
 
+    private static boolean isPointedClock(String words) {
+        return POINTED_CLOCK.matcher(words).matches();
+    }
+
     private static Optional<RowTime> amounts(String words) {
         if (!AMOUNTS.matcher(words).matches()) {
             return Optional.empty();
@@ -279,7 +287,8 @@ record TimeReader(DateReader dates) {
         var sum = Duration.ZERO;
         for (var amount : AMOUNT.matcher(words).results().toList()) {
             var unit = unit(amount.group(2));
-            if (unit.isEmpty() || amount.group(1).length() == 4 && unit.get().equals("h")) {
+            if (unit.isEmpty()
+                    || amount.group(1).matches("\\d{4}") && unit.get().equals("h")) {
                 return Optional.empty();
             }
             sum = sum.plus(amount(new BigDecimal(amount.group(1).replace(',', '.')), unit.get()));

@@ -584,4 +584,33 @@ class ImportScenarioTest {
                             notes: {To: Mayor}
                         """);
     }
+
+    @Test
+    void aDayWithoutATimeStaysInTheHint() {
+        var inject = only("Date,Time,To,From,Inject\n2026-03-06,,PIO,A,The inspector asks for the log");
+
+        assertThat(inject.release()).isEqualTo(new Release.Ready("day: 2026-03-06"));
+    }
+
+    @Test
+    void whatIsCalledASumWhereNumbersStandIsNoEvent() {
+        var imported = imported("Nr.;Zeit;An;Von;Meldung\n1;T+5;Presse;A;Stau\nSumme;;;;1 Einlage");
+
+        assertThat(imported.scenario().injects()).hasSize(1);
+        assertThat(lines(imported, Remark.Kind.UNUSED)).anyMatch(line -> line.contains("Summe 1 Einlage"));
+    }
+
+    @Test
+    void thatPostCanBeALetterIsSaid() {
+        assertThat(lines(imported("Zeit,Kanal,An,Von,Meldung\nT+5,Post,Recht,Gericht,Ladung"), Remark.Kind.ASSUMED))
+                .anyMatch(line -> line.contains("\"Post\" is taken for social"));
+    }
+
+    @Test
+    void aSheetThatComesNearIsToldWhichOfItsHeadingsIsNotKnown() {
+        assertThatThrownBy(() -> imported("Time,To,From,Storyline\n09:00,PIO,A,The tills freeze"))
+                .isInstanceOf(UnusableWorkbook.class)
+                .hasMessageContaining("the headings in row 1 name the time, who says it, the roles that receive it,"
+                        + " but not what happens; not known: \"Storyline\"");
+    }
 }

@@ -28,7 +28,13 @@ class RoleWordsTest {
                 "Datenschutzbeauftragte(r) | legal",
                 "Front desk | customer-care",
                 "Leitwarte | operations",
-                "liaison officer | legal"
+                "liaison officer | legal",
+                "HR Director | people",
+                "Head of Legal | legal",
+                "Leiter Recht | legal",
+                "IT-Leitung | operations",
+                "KSt-Leiter | crisis-lead",
+                "GF | crisis-lead"
             })
     void whatTheFieldCallsARoleMeansIt(String words, String role) {
         var found = roles.recipients(words);

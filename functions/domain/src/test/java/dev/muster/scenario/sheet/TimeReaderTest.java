@@ -56,6 +56,8 @@ class TimeReaderTest {
                 "1 day 2 hrs | PT26H",
                 "5 | PT5M",
                 "45 | PT45M",
+                "1.25 h | PT1H15M",
+                "Übungsbeginn + 90 min | PT1H30M",
                 "T+1h30 | PT1H30M",
                 "T+1h05 | PT1H5M",
                 "approx. T+45 | PT45M",
@@ -95,6 +97,12 @@ class TimeReaderTest {
                 "~10:20 CET | 10:20",
                 "10:30 am (EST) | 10:30",
                 "10:00Z-10:15Z | 10:00",
+                "11.15h | 11:15",
+                "9.30 hrs | 09:30",
+                "10 Uhr 15 | 10:15",
+                "0950L | 09:50",
+                "um 10:20 Uhr | 10:20",
+                "ab 09:05 | 09:05",
             })
     void timesOfDay(String text, LocalTime time) {
         assertThat(read(text)).isEqualTo(Clock.at(time));

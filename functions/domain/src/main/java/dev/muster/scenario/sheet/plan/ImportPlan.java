@@ -167,7 +167,7 @@ public final class ImportPlan {
     private static Set<Phase> titled(Table<StepColumn> table) {
         return table.above().stream()
                 .map(ImportPlan::words)
-                .filter(ImportPlan::isShort)
+                .filter(line -> isShort(line) && !PlanHead.isOfThePlan(line))
                 .map(PhaseWords::in)
                 .filter(phases -> !phases.isEmpty())
                 .reduce(Set.of(), (first, last) -> last);

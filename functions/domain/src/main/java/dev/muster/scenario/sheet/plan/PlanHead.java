@@ -46,6 +46,12 @@ final class PlanHead {
         return Optional.ofNullable(values.get(field));
     }
 
+    /** {@code Last reviewed: 12 March 2026} above a table says nothing of what the table is about. */
+    static boolean isOfThePlan(String line) {
+        var pair = PAIR.matcher(line);
+        return pair.matches() && PlanField.of(pair.group(1)).isPresent();
+    }
+
     private void take(PlanTables.Outside outside) {
         var row = outside.row();
         var place = outside.place();

@@ -9,7 +9,6 @@ import dev.muster.scenario.sheet.Row;
 import dev.muster.scenario.sheet.Sheet;
 import dev.muster.scenario.sheet.Workbook;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -24,7 +23,7 @@ public final class ExportTeam {
 
     public static ExportedWorkbook of(Team team) {
         var people = new ArrayList<List<String>>();
-        people.add(Arrays.stream(TeamColumn.values()).map(TeamColumn::heading).toList());
+        people.add(TeamColumn.WRITTEN.stream().map(TeamColumn::heading).toList());
         team.members().forEach(member -> people.add(cells(member)));
         var charter = team.charter();
         var whole = List.of(
@@ -39,7 +38,7 @@ public final class ExportTeam {
                 new Workbook(team.id(), List.of(sheet(PEOPLE, people), sheet(TEAM, whole)), List.of()),
                 team.name(),
                 Map.of(
-                        PEOPLE, new ExportedWorkbook.Layout(1, TeamColumn.values().length),
+                        PEOPLE, new ExportedWorkbook.Layout(1, TeamColumn.WRITTEN.size()),
                         TEAM, new ExportedWorkbook.Layout(1, 2)));
     }
 

@@ -131,7 +131,7 @@ public final class ImportTeam {
     private Table<TeamColumn> table() {
         return workbook.sheets().stream()
                 .flatMap(sheet -> TeamColumn.HEADINGS.find(sheet, 2).stream())
-                .filter(table -> table.has(TeamColumn.NAME))
+                .filter(table -> !TeamColumn.ofName(table).isEmpty())
                 .max((one, other) -> one.columns().size() - other.columns().size())
                 .orElseThrow(() -> new UnusableWorkbook(
                         workbook.place(),
@@ -326,7 +326,8 @@ public final class ImportTeam {
         }
 
         private String name() {
-            return Words.cut(shown(TeamColumn.NAME), NAME);
+            var parts = TeamColumn.ofName(table).stream().map(this::shown).filter(part -> !part.isEmpty());
+            return Words.cut(parts.collect(joining(" ")), NAME);
         }
 
         Optional<Member> member(List<Person> people) {

@@ -1,7 +1,10 @@
 package dev.muster.scenario.sheet.team;
 
 import dev.muster.scenario.sheet.Headings;
+import dev.muster.scenario.sheet.Table;
+import java.util.Arrays;
 import java.util.List;
+import java.util.stream.Stream;
 
 /** What the columns of a list of people mean, and how organisations call them. The first name is Muster's own. */
 enum TeamColumn {
@@ -18,6 +21,9 @@ enum TeamColumn {
             "mitglied",
             "mitarbeiter",
             "teilnehmer"),
+    /** Lists of staff have names in two columns; the other one is {@link #FAMILY_NAME}, or {@link #NAME}: {@code Name | Vorname}. */
+    GIVEN_NAME("given name", "first name", "forename", "vorname"),
+    FAMILY_NAME("family name", "last name", "surname", "nachname", "familienname"),
     ROLES("roles", "role", "function", "position", "crisis role", "team role", "rolle", "rollen", "funktion"),
     DEPUTY(
             "deputy for",
@@ -65,12 +71,24 @@ enum TeamColumn {
             "erreichbar über",
             "bevorzugter kanal");
 
+    /** In which Muster writes a list; it keeps a name in one column. */
+    static final List<TeamColumn> WRITTEN = Arrays.stream(values())
+            .filter(column -> column != GIVEN_NAME && column != FAMILY_NAME)
+            .toList();
+
     static final Headings<TeamColumn> HEADINGS = Headings.of(TeamColumn.class, column -> column.names);
 
     private final List<String> names;
 
     TeamColumn(String... names) {
         this.names = List.of(names);
+    }
+
+    /** The columns that make up a name, in the order in which it is written: {@code Name | Vorname} has two. */
+    static List<TeamColumn> ofName(Table<TeamColumn> table) {
+        return table.has(NAME) && (table.has(FAMILY_NAME) || !table.has(GIVEN_NAME))
+                ? List.of(NAME)
+                : Stream.of(GIVEN_NAME, NAME, FAMILY_NAME).filter(table::has).toList();
     }
 
     /** As Muster writes it. */

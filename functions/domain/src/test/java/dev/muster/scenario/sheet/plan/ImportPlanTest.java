@@ -574,4 +574,14 @@ class ImportPlanTest {
         assertThat(imported.plan().reviewed()).isEqualTo(TODAY);
         assertThat(said(imported, Remark.Kind.UNUSED)).anyMatch(remark -> remark.contains("no date can be read"));
     }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"Last reviewed: 2026-02-01", "Reviewed: 2026-02-01", "Plan owner: Communications"})
+    void whatThePlanSaysOfItselfAboveTheStepsNamesNoPhase(String line) {
+        var csv = line + "\nNo,Action,Owner,Deadline\n1,Sound the siren,Operations,5 min\n";
+        var plan = ImportPlan.of(CsvReader.read("plan.csv", csv.getBytes(UTF_8)), STANDARD, wishes(Optional.empty()))
+                .plan();
+
+        assertThat(plan.steps()).extracting(Step::phase).containsExactly(Phase.PLANNING);
+    }
 }

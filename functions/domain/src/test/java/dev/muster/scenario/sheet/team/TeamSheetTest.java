@@ -254,4 +254,29 @@ class TeamSheetTest {
                 .isThrownBy(() -> imported("Fruit,Price\nApple,1\n"))
                 .withMessageContaining("no list of people");
     }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"Vorname,Nachname", "Vorname,Name", "First name,Last name", "Given name,Surname"})
+    void aNameInTwoColumnsIsOne(String headings) {
+        var team = imported(headings + ",Role,E-mail\nJörg,Weiß,Legal,joerg@x.example")
+                .team();
+
+        assertThat(team.members()).extracting(Member::name).containsExactly("Jörg Weiß");
+    }
+
+    @Test
+    void theFamilyNameMayStandFirst() {
+        var team = imported("Name,Vorname,Role,E-mail\nÖz,Aylin,Legal,aylin@x.example")
+                .team();
+
+        assertThat(team.members()).extracting(Member::name).containsExactly("Aylin Öz");
+    }
+
+    @Test
+    void partsOfAWholeNameAreNotRepeated() {
+        var team = imported("Name,First name,Last name,Role,E-mail\nBea Lund,Bea,Lund,Legal,bea@x.example")
+                .team();
+
+        assertThat(team.members()).extracting(Member::name).containsExactly("Bea Lund");
+    }
 }
