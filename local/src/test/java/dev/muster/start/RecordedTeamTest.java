@@ -32,7 +32,8 @@ class RecordedTeamTest {
     }
 
     private static RecordedTeam recorded(Team team) {
-        return new RecordedTeam(new Responses("good", "flood", "Good", List.of(DRAFT, APPROVAL)), team, Map.of(), Set.of());
+        return new RecordedTeam(
+                new Responses("good", "flood", "Good", List.of(DRAFT, APPROVAL)), team, Map.of(), Set.of());
     }
 
     @Test
