@@ -129,8 +129,11 @@ public record Page(
             String text,
             List<Mark> marks) {}
 
-    /** @param good whether it speaks for the message */
-    public record Mark(String criterion, boolean good, List<String> quotes) {}
+    /**
+     * @param good whether it speaks for the message
+     * @param unsure whether a person should confirm it
+     */
+    public record Mark(String criterion, boolean good, boolean unsure, List<String> quotes) {}
 
     public record Event(String anchor, int number, String wall, String drill, String who, String what, String words) {}
 }
