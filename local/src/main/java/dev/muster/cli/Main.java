@@ -26,6 +26,7 @@ import picocli.CommandLine.Spec;
             ImportCommand.class,
             ExportCommand.class,
             MarkCommand.class,
+            RateCommand.class,
             CoverageCommand.class,
             ScoreCommand.class
         },

@@ -3,7 +3,7 @@ package dev.muster.debrief;
 import dev.muster.cloud.Cloud;
 import dev.muster.drill.conduct.Waker;
 import dev.muster.drill.port.DrillStore;
-import dev.muster.rating.LexicalRater;
+import dev.muster.rating.Raters;
 import dev.muster.report.HtmlReport;
 import dev.muster.scoring.MessageRater;
 import dev.muster.scoring.RateMessage;
@@ -16,13 +16,14 @@ import java.util.Map;
 final class Wiring {
 
     private final Clock clock = Clock.systemUTC();
-    private final MessageRater rater = new LexicalRater();
+    private final MessageRater rater;
     private final Cloud cloud;
     private final DrillStore drills;
 
     Wiring(Map<String, String> environment) {
         this.cloud = new Cloud(environment, clock);
         this.drills = cloud.drills();
+        this.rater = Raters.of(environment);
     }
 
     RateMessage rateMessage() {

@@ -1,10 +1,8 @@
 package dev.muster.rating;
 
 import dev.muster.drill.DrillEvent.CriterionMark;
-import dev.muster.drill.Message;
 import dev.muster.rating.Sentences.Sentence;
 import dev.muster.scenario.Criterion;
-import dev.muster.scoring.MessageRater;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.EnumSet;
@@ -16,13 +14,12 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * A first rater: looks, sentence by sentence, for the ways in which people word each criterion, and leaves alone what is
- * negated, conditional or quoted. It knows English only and no irony; its table is {@code criteria.rules}. Its time grows
- * with the length of the message, and the same message always gets the same marks.
+ * Looks, sentence by sentence, for the ways in which people word each criterion, and leaves alone what is negated, conditional
+ * or quoted. It knows English only and no irony; its table is {@code criteria.rules}. It misses much and is seldom wrong, so
+ * the trained rater takes its hits as one more sign. Its time grows with the length of the message.
  */
-public final class LexicalRater implements MessageRater {
+public final class LexicalRater {
 
-    private static final String VERSION = "lexical-1";
     private static final int MOST_QUOTES = 3;
 
     /** How likely a criterion is all the same where nothing, or only something spoilt, was found. */
@@ -56,17 +53,6 @@ public final class LexicalRater implements MessageRater {
     private static final Pattern CLAUSE_BREAK = Pattern.compile("[,:;.!?()–—]|\\b(?:but|because|so|and)\\b");
 
     private static final Map<Criterion, List<Rule>> TABLE = RuleTable.load();
-
-    @Override
-    public String version() {
-        return VERSION;
-    }
-
-    /** @param context is not looked at */
-    @Override
-    public Map<Criterion, CriterionMark> rate(Message message, String context) {
-        return rate(message.text());
-    }
 
     /** What a text shows, each of the sixteen criteria present or absent; quotes are words of the text as it stands. */
     public Map<Criterion, CriterionMark> rate(String text) {

@@ -237,7 +237,12 @@ final class EventWords {
                 .sorted()
                 .map(names::criterion)
                 .collect(joining(", "));
+        var found = shown.isEmpty() ? "shows none of the criteria" : shown;
         return "read message %s: %s"
-                .formatted(names.message(rated.message()), shown.isEmpty() ? "shows none of the criteria" : shown);
+                .formatted(
+                        names.message(rated.message()),
+                        rated.remark()
+                                .map(remark -> rated.marks().isEmpty() ? remark : found + "; " + remark)
+                                .orElse(found));
     }
 }

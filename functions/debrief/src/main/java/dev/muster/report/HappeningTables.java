@@ -199,7 +199,8 @@ final class HappeningTables {
                 fate(message, sent),
                 message.text(),
                 progress.correspondence().marks(message.id()).entrySet().stream()
-                        .filter(mark -> mark.getValue().present())
+                        .filter(mark ->
+                                mark.getValue().present() || mark.getValue().unsure())
                         .sorted(Map.Entry.comparingByKey())
                         .map(mark -> mark(mark.getKey(), mark.getValue()))
                         .toList(),
@@ -259,7 +260,7 @@ final class HappeningTables {
     }
 
     private Page.Mark mark(Criterion criterion, DrillEvent.CriterionMark mark) {
-        return new Page.Mark(names.criterion(criterion), criterion.positive(), mark.quotes());
+        return new Page.Mark(names.criterion(criterion), criterion.positive(), mark.unsure(), mark.quotes());
     }
 
     private Page.Event event(LogEntry entry) {

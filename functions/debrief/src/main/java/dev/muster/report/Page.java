@@ -135,8 +135,11 @@ public record Page(
     /** @param objective what it is about; empty if about none */
     public record Observation(String when, String who, String objective, String text) {}
 
-    /** @param good whether it speaks for the message */
-    public record Mark(String criterion, boolean good, List<String> quotes) {}
+    /**
+     * @param good whether it speaks for the message
+     * @param unsure whether a person should confirm it
+     */
+    public record Mark(String criterion, boolean good, boolean unsure, List<String> quotes) {}
 
     public record Event(String anchor, int number, String wall, String drill, String who, String what, String words) {}
 }

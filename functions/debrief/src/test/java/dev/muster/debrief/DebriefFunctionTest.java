@@ -10,12 +10,12 @@ import dev.muster.drill.Due;
 import dev.muster.drill.Message;
 import dev.muster.drill.respond.Intent;
 import dev.muster.drill.respond.Recorded;
-import dev.muster.rating.LexicalRater;
+import dev.muster.rating.TrainedRater;
 import dev.muster.report.HtmlReport;
 import dev.muster.scenario.Audience;
 import dev.muster.scenario.Channel;
-import dev.muster.scenario.Criterion;
 import dev.muster.scoring.MessageRater;
+import dev.muster.scoring.Reading;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
@@ -120,7 +120,7 @@ class DebriefFunctionTest {
     }
 
     private record FailsOn(String word) implements MessageRater {
-        private static final LexicalRater RATER = new LexicalRater();
+        private static final TrainedRater RATER = new TrainedRater();
 
         @Override
         public String version() {
@@ -128,7 +128,7 @@ class DebriefFunctionTest {
         }
 
         @Override
-        public Map<Criterion, DrillEvent.CriterionMark> rate(Message message, String context) {
+        public Reading rate(Message message, String context) {
             if (message.text().contains(word)) {
                 throw new IllegalStateException("cannot read this");
             }

@@ -20,7 +20,7 @@ import dev.muster.drill.port.WakeQueue;
 import dev.muster.drill.respond.Intent;
 import dev.muster.drill.respond.RecordResponse;
 import dev.muster.drill.respond.Recorded;
-import dev.muster.rating.LexicalRater;
+import dev.muster.rating.TrainedRater;
 import dev.muster.report.HtmlReport;
 import dev.muster.scenario.Filling;
 import dev.muster.scenario.Member;
@@ -80,7 +80,7 @@ public final class Rehearsal implements Reports, WakeQueue {
     private record Planned(Instant at, int order, Runnable what) {}
 
     public Rehearsal() {
-        this(new LexicalRater(), new HtmlReport());
+        this(new TrainedRater(), new HtmlReport());
     }
 
     public Rehearsal(MessageRater rater, ReportRenderer renderer) {

@@ -265,10 +265,16 @@ public sealed interface DrillEvent {
      *
      * @param rater name and version of what read it
      * @param marks what it found; a criterion that is missing was not judged
+     * @param remark what a person should know of the reading, for example that the text was not in English
      */
-    record MessageRated(String message, String rater, Map<Criterion, CriterionMark> marks) implements Finding {
+    record MessageRated(String message, String rater, Map<Criterion, CriterionMark> marks, Optional<String> remark)
+            implements Finding {
         public MessageRated {
             marks = Map.copyOf(marks);
+        }
+
+        public MessageRated(String message, String rater, Map<Criterion, CriterionMark> marks) {
+            this(message, rater, marks, Optional.empty());
         }
     }
 
@@ -306,8 +312,18 @@ public sealed interface DrillEvent {
      * @param quotes the words that show it
      */
     record CriterionMark(boolean present, double probability, List<String> quotes) {
+        /** Between these a rater rather guesses than knows; where they lie is ours. */
+        private static final double PERHAPS_NOT = 0.3;
+
+        private static final double PERHAPS = 0.6;
+
         public CriterionMark {
             quotes = List.copyOf(quotes);
+        }
+
+        /** Whether a person should confirm the mark before it counts. */
+        public boolean unsure() {
+            return probability > PERHAPS_NOT && probability < PERHAPS;
         }
     }
 }

@@ -47,6 +47,17 @@ public record SentMessage(
         return mark.present() ? Truth.TRUE : Truth.FALSE;
     }
 
+    /** As {@link #shows}, but UNKNOWN as well where the rater was unsure: no score rests on a guess. */
+    public Truth surelyShows(Criterion criterion) {
+        return unsure(criterion) ? Truth.UNKNOWN : shows(criterion);
+    }
+
+    /** Whether it was judged, but so that a person should confirm it. */
+    public boolean unsure(Criterion criterion) {
+        var mark = marks.get(criterion);
+        return mark != null && mark.unsure();
+    }
+
     /** The words that show the criterion. */
     public List<String> quotes(Criterion criterion) {
         var mark = marks.get(criterion);

@@ -43,20 +43,31 @@ final class AbsenceMarker {
         if (sent.isEmpty()) {
             return nothingSent();
         }
+        var judged = sent.stream().filter(message -> !doubtful(message)).toList();
+        if (judged.isEmpty()) {
+            return nothingSure();
+        }
         var free =
                 sent.stream().filter(message -> shows(message) == Truth.FALSE).toList();
-        var mark = (double) free.size() / sent.size();
+        var mark = (double) free.size() / judged.size();
         var lines = new ArrayList<Line>();
         lines.add(new Line(
                 "absence",
                 mark,
                 1,
-                "%d of %d messages are free of %s".formatted(free.size(), sent.size(), names()),
+                "%d of %d messages are free of %s".formatted(free.size(), judged.size(), names()),
                 free.stream().flatMap(message -> message.entries().stream()).toList(),
                 List.of()));
         sent.stream().filter(message -> shows(message) != Truth.FALSE).forEach(message -> lines.add(fault(message)));
         var outcome = mark > 0 ? StepOutcome.ON_TIME : StepOutcome.MISSED;
         return new ClockMark(outcome, mark, Optional.empty(), lines);
+    }
+
+    private ClockMark nothingSure() {
+        var lines = new ArrayList<Line>();
+        lines.add(new Line("not-evaluated", 0, 0, "no message is surely judged", List.of(), List.of()));
+        sent.forEach(message -> lines.add(fault(message)));
+        return new ClockMark(StepOutcome.NOT_EVALUATED, 0, Optional.empty(), lines);
     }
 
     private ClockMark nothingSent() {
@@ -84,21 +95,37 @@ final class AbsenceMarker {
     }
 
     private Truth shows(SentMessage message) {
-        var truths = forbidden.stream().map(message::shows).toList();
+        var truths = forbidden.stream().map(message::surelyShows).toList();
         if (truths.contains(Truth.TRUE)) {
             return Truth.TRUE;
         }
         return truths.contains(Truth.UNKNOWN) ? Truth.UNKNOWN : Truth.FALSE;
     }
 
+    /** Whether only a guess of the rater's speaks against it: then it counts neither way until a person says so. */
+    private boolean doubtful(SentMessage message) {
+        return shows(message) == Truth.UNKNOWN
+                && forbidden.stream().allMatch(one -> message.unsure(one) || message.surelyShows(one) != Truth.UNKNOWN);
+    }
+
+    private String undecided(SentMessage message) {
+        return doubtful(message)
+                ? "may show %s or not: unsure, please confirm"
+                        .formatted(forbidden.stream()
+                                .filter(message::unsure)
+                                .map(Criterion::label)
+                                .collect(joining(", ")))
+                : "is not yet rated";
+    }
+
     private Line fault(SentMessage message) {
         var shown = forbidden.stream()
-                .filter(criterion -> message.shows(criterion) == Truth.TRUE)
+                .filter(criterion -> message.surelyShows(criterion) == Truth.TRUE)
                 .toList();
         var reason = "message %s to %s "
                         .formatted(message.id(), message.message().audience().label())
                 + (shown.isEmpty()
-                        ? "is not yet rated"
+                        ? undecided(message)
                         : "shows " + shown.stream().map(Criterion::label).collect(joining(", ")));
         var quotes = shown.stream()
                 .flatMap(criterion -> message.quotes(criterion).stream())

@@ -110,7 +110,7 @@ final class Quality {
         if (demanded.isEmpty()) {
             var each = possible / forbidden.size();
             forbidden.forEach(criterion -> {
-                var shown = message().shows(criterion);
+                var shown = message().surelyShows(criterion);
                 parts.add(new Part("without", shown == Truth.FALSE ? each : 0, each, criterion, shown));
             });
             return;
@@ -118,13 +118,13 @@ final class Quality {
         var each = possible / demanded.size();
         var left = 0.0;
         for (var criterion : demanded) {
-            var shown = message().shows(criterion);
+            var shown = message().surelyShows(criterion);
             var won = shown == Truth.TRUE ? each : 0;
             left += won;
             parts.add(new Part("criterion", won, each, criterion, shown));
         }
         for (var criterion : forbidden) {
-            var shown = message().shows(criterion);
+            var shown = message().surelyShows(criterion);
             if (shown != Truth.FALSE) {
                 var taken = shown == Truth.TRUE ? Math.min(each, left) : 0;
                 left -= taken;
@@ -163,7 +163,10 @@ final class Quality {
                 + switch (part.shown()) {
                     case TRUE -> " shows " + name + (part.rule().equals("without") ? ", which the plan forbids" : "");
                     case FALSE -> " shows no " + name;
-                    case UNKNOWN -> " is not yet rated for " + name;
+                    case UNKNOWN ->
+                        message().unsure(part.criterion())
+                                ? " may show %s or not: unsure, please confirm".formatted(name)
+                                : " is not yet rated for " + name;
                 };
         var ruling = Optional.ofNullable(message().overruled().get(part.criterion()));
         return new Line(

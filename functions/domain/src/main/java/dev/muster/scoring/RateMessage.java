@@ -72,12 +72,12 @@ public final class RateMessage {
                 .filter(entry -> sent.entries().contains(entry.id()))
                 .map(LogEntry::at)
                 .reduce(now, (one, other) -> one.isAfter(other) ? one : other);
-        var marks = rater.rate(sent.message(), context(progress, sent));
-        var event = new DrillEvent.MessageRated(sent.id(), rater.version(), marks);
+        var reading = rater.rate(sent.message(), context(progress, sent));
+        var event = new DrillEvent.MessageRated(sent.id(), rater.version(), reading.marks(), reading.remark());
         return Entries.entry(Entries.rated(sent.id()), drill, sentAt, event);
     }
 
-    private static String context(Progress progress, SentMessage sent) {
+    static String context(Progress progress, SentMessage sent) {
         return sent.message()
                 .answers()
                 .flatMap(progress::released)

@@ -176,6 +176,17 @@ public final class DrillComposer {
         return happens("evaluation.ines.%03d".formatted(log.size()), word);
     }
 
+    /** A rater reads the message, rather guesses that it shows the criterion, and finds none of the others. */
+    public DrillComposer ratedUnsurely(String message, Criterion perhaps) {
+        var marks = Stream.of(Criterion.values())
+                .collect(toMap(
+                        one -> one,
+                        one -> one == perhaps
+                                ? new CriterionMark(true, 0.5, List.of("words of " + one.label()))
+                                : mark(false, "")));
+        return happens("rated." + message, new DrillEvent.MessageRated(message, "test-1", marks));
+    }
+
     private static CriterionMark mark(boolean present, String quote) {
         return new CriterionMark(present, present ? 1 : 0, present ? List.of(quote) : List.of());
     }

@@ -71,13 +71,13 @@ class DebriefUseCasesTest {
         }
 
         @Override
-        public Map<Criterion, CriterionMark> rate(Message message, String context) {
+        public Reading rate(Message message, String context) {
             ratings++;
             var marks = new EnumMap<Criterion, CriterionMark>(Criterion.class);
             for (var criterion : Criterion.values()) {
                 marks.put(criterion, new CriterionMark(criterion == Criterion.APOLOGY, 0.8, List.of("sorry")));
             }
-            return marks;
+            return Reading.of(marks);
         }
     };
 

@@ -27,12 +27,14 @@ import dev.muster.composer.PlanComposer;
 import dev.muster.composer.StepComposer;
 import dev.muster.drill.DrillEvent;
 import dev.muster.scenario.Bands;
+import dev.muster.scenario.Criterion;
 import dev.muster.scenario.FaultStatus;
 import dev.muster.scenario.Plan;
 import dev.muster.scenario.Rating;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.assertj.core.data.Offset;
@@ -56,6 +58,11 @@ class ScorerTest {
                 .against(plan)
                 .started()
                 .releases("alert");
+    }
+
+    private static DrillEvent evaluator(String message, Criterion shown) {
+        return new DrillEvent.MessageRated(
+                message, "evaluator", Map.of(shown, new DrillEvent.CriterionMark(true, 1, List.of("it"))));
     }
 
     private static double mark(DrillComposer drill, String step) {
@@ -427,6 +434,28 @@ class ScorerTest {
         }
 
         @Test
+        void aMessageThatPerhapsShowsItCountsNeitherWayUntilSomebodyConfirms() {
+            var drill = drillOf(aStep("calm")
+                            .shownByAbsenceIn(CUSTOMERS, PUBLIC)
+                            .without(BLAME)
+                            .fromTheStart())
+                    .at(1)
+                    .sends("m-1", EMAIL, CUSTOMERS)
+                    .ratedUnsurely("m-1", BLAME);
+            assertThat(outcome(drill, "calm")).isEqualTo(StepOutcome.NOT_EVALUATED);
+            assertThat(reasons(step(drill, "calm"))).contains("may show blame or not: unsure, please confirm");
+
+            drill.sends("m-2", EMAIL, PUBLIC).rated("m-2");
+            assertThat(mark(drill, "calm")).isCloseTo(1, EXACT);
+            assertThat(reasons(step(drill, "calm")))
+                    .contains("1 of 1 messages are free of blame")
+                    .contains("unsure, please confirm");
+
+            drill.at(2).happens("overruled", evaluator("m-1", BLAME));
+            assertThat(mark(drill, "calm")).isCloseTo(0.5, EXACT);
+        }
+
+        @Test
         void whoOwedAWordAndSaidNothingShowsNoAbsence() {
             var drill = drillOf(
                     aStep("calm").shownByAbsenceIn(CUSTOMERS).without(BLAME).fromTheStart(),
@@ -616,6 +645,20 @@ class ScorerTest {
             drill.rated("m-1", APOLOGY);
             assertThat(drill.scorecard().status()).isEqualTo(Scorecard.Status.RELEASED);
             assertThat(drill.scorecard().raters()).containsExactly("test-1");
+        }
+
+        @Test
+        void whatTheRaterGuessesEarnsNothingUntilAPersonConfirmsIt() {
+            var drill = drillOf(aStep("say").shownByMessageTo(PUBLIC).showing(APOLOGY))
+                    .at(1)
+                    .sends("m-1", SMS, PUBLIC)
+                    .ratedUnsurely("m-1", APOLOGY);
+            var guessed = mark(drill, "say");
+            assertThat(reasons(step(drill, "say")))
+                    .contains("message m-1 may show apology or not: unsure, please confirm");
+
+            drill.at(2).happens("overruled", evaluator("m-1", APOLOGY));
+            assertThat(mark(drill, "say")).isGreaterThan(guessed);
         }
 
         @Test

@@ -1,0 +1,93 @@
+package dev.muster.rating;
+
+import java.util.Arrays;
+import java.util.EnumMap;
+import java.util.HashSet;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.regex.Pattern;
+
+/**
+ * Whether a text is in a language that the rater learned. It learned English; whoever types English in a hurry, in dialect or
+ * as a second language still uses its small words. Told apart by small words, and by letters.
+ */
+enum Language {
+    ENGLISH(
+            "the and you your we our us i my me to of for is are was were be been it its it's that this there have has had will"
+                    + " can not no don't dont with from they their what who how if so but just please sorry thanks thank at by all any"
+                    + " as do did get got here now out up she her his him when about until still ur u r yes ok hi hello today tonight"
+                    + " after before would could should than then them these those yet again only been being"),
+    GERMAN(
+            "der die das und ist sind wir ihr sie ihre ihren unser unsere nicht ein eine einen einem mit für auf von zu im den"
+                    + " dem des es haben hat wird werden auch bei nach um uns ich bitte wurde wurden kann können über als aus noch"),
+    FRENCH(
+            "le la les des et est sont nous vous votre vos notre nos ne pas un une avec pour sur de du dans que qui au aux ce"
+                    + " cette ces avons avez été je il elle plus par en mais tout"),
+    SPANISH(
+            "el la los las y es son nosotros su sus nuestro nuestra no un una con para por de del en que se lo al ha han hemos"
+                    + " este esta muy más como pero estamos usted ustedes"),
+    ITALIAN(
+            "il lo la i gli le e è sono noi vostro vostra nostro nostra non un una con per di del della dei che si al alla"
+                    + " abbiamo questo questa più ma siamo stato stati nel"),
+    PORTUGUESE("o a os as e é são nós seu sua nosso nossa não um uma com para por de do da dos das em que se no na ao"
+            + " estamos temos este esta mais mas foi"),
+    DUTCH(
+            "de het een en is zijn wij we u uw ons onze niet met voor op van te in dat die er aan ook bij naar om hebben heeft"
+                    + " wordt worden kan maar nog geen"),
+    POLISH("i w z na do nie się jest są to że od za o po dla ale przez jak nas państwa bardzo przepraszamy mamy"),
+    SWEDISH("och att det som en ett på är av för med till den har inte om vi ni er vår våra från kan men så oss"),
+    TURKISH("ve bir bu için ile de da çok ne olarak olan var yok biz siz size bize özür ama gibi");
+
+    private static final Pattern WORD = Pattern.compile("[\\p{L}']+");
+
+    /** Of fewer words no language can be told. */
+    private static final int TELLING = 4;
+
+    /** Another language must have so many more of its small words in the text than English. */
+    private static final double CLEARLY = 1.5;
+
+    private static final double MOSTLY = 0.5;
+
+    private final Set<String> small;
+
+    Language(String small) {
+        this.small = new HashSet<>(Arrays.asList(small.split(" ")));
+    }
+
+    /** Whether the text is clearly in another language, or in letters that English does not have. */
+    static boolean foreign(String text) {
+        if (mostlyStrangeLetters(text)) {
+            return true;
+        }
+        var counts = counts(text);
+        var english = counts.remove(ENGLISH);
+        var most = counts.values().stream().mapToInt(Integer::intValue).max().orElse(0);
+        return most >= TELLING - 1 && most > CLEARLY * english;
+    }
+
+    private static boolean mostlyStrangeLetters(String text) {
+        var letters = text.codePoints().filter(Character::isLetter).count();
+        var latin = text.codePoints()
+                .filter(Character::isLetter)
+                .filter(c -> Character.UnicodeScript.of(c) == Character.UnicodeScript.LATIN)
+                .count();
+        return letters >= TELLING && letters - latin > MOSTLY * letters;
+    }
+
+    private static Map<Language, Integer> counts(String text) {
+        var counts = new EnumMap<Language, Integer>(Language.class);
+        for (var language : values()) {
+            counts.put(language, 0);
+        }
+        var words = WORD.matcher(text.toLowerCase(Locale.ROOT));
+        while (words.find()) {
+            for (var language : values()) {
+                if (language.small.contains(words.group())) {
+                    counts.merge(language, 1, Integer::sum);
+                }
+            }
+        }
+        return counts;
+    }
+}
