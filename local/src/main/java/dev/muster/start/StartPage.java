@@ -61,9 +61,20 @@ final class StartPage {
 
     // ---- what its buttons do
 
-    private void watch(Visit visit, Practice practice) throws IOException {
+    private void watch(Visit visit) throws IOException {
         unlessRefused(
-                visit, () -> ROOT + "drills/" + practices.begin(practice, "").drill());
+                visit,
+                () -> ROOT + "drills/" + practices.begin(Practice.WATCH, "").drill());
+    }
+
+    private void watchOwn(Visit visit) throws IOException {
+        var plan = practices.plan().filter(OwnPlan::usable);
+        if (plan.isEmpty()) {
+            show(visit, 400, visit.view().say("start.plan.none"));
+            return;
+        }
+        unlessRefused(
+                visit, () -> ROOT + "drills/" + practices.beginOn(plan.get()).drill());
     }
 
     private void answer(Visit visit) throws IOException {

@@ -14,6 +14,11 @@ import java.util.List;
 public record AskedQuestion(
         String id, String time, String who, String about, String text, String answer, String by, boolean toAll) {
 
+    /** A name for its place in the page, which style and script can point to. */
+    public String place() {
+        return id.replace('.', '_');
+    }
+
     /** What waits for an answer first. */
     static List<AskedQuestion> all(Scene scene) {
         return scene.facts().questions().stream()

@@ -100,8 +100,7 @@ public record CameIn(
                         one.name(), one.handedOver() ? "handed-over" : one.overdue() ? "overdue" : "open", ""));
     }
 
-    private static Optional<Receiver> did(
-            Console.Recipient one, String state, Optional<Duration> when, Scene scene) {
+    private static Optional<Receiver> did(Console.Recipient one, String state, Optional<Duration> when, Scene scene) {
         return when.map(at -> new Receiver(one.name(), state, scene.clock(at)));
     }
 }

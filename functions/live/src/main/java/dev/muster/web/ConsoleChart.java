@@ -17,7 +17,8 @@ public record ConsoleChart(LaneChart lanes, Optional<Integer> now) {
 
     static ConsoleChart of(Scene scene, List<CameIn> came, List<UpcomingInject> next, StillToCome upcoming) {
         var spots = Stream.concat(
-                        came.reversed().stream().map(one -> spot(one, scene)), next.stream().map(one -> spot(one, scene, upcoming)))
+                        came.reversed().stream().map(one -> spot(one, scene)),
+                        next.stream().map(one -> spot(one, scene, upcoming)))
                 .toList();
         var chart = WideChart.of(new LaneChart.Subject(
                 scene.scenario().roles(),
@@ -26,7 +27,8 @@ public record ConsoleChart(LaneChart lanes, Optional<Integer> now) {
                 scene.progress().log().scenarioClock(),
                 spots));
         return new ConsoleChart(
-                chart, Optional.of(scene.reading()).filter(at -> !at.isNegative()).map(chart.axis()::at));
+                chart,
+                Optional.of(scene.reading()).filter(at -> !at.isNegative()).map(chart.axis()::at));
     }
 
     private static Spot spot(CameIn one, Scene scene) {

@@ -25,10 +25,7 @@ public record EvaluatedObjective(
                 one.title(),
                 one.score().map(scene.words()::number).orElse(""),
                 one.rating().map(Rating::label).orElse(""),
-                one.evaluator()
-                        .flatMap(Judgement::automatic)
-                        .map(Rating::label)
-                        .orElse(""),
+                one.evaluator().flatMap(Judgement::automatic).map(Rating::label).orElse(""),
                 one.evaluator()
                         .map(judge -> "%s: %s".formatted(judge.by(), judge.reason()))
                         .orElse(""),

@@ -67,7 +67,10 @@ final class LinkRoutes {
             if (problem.kind() == Kind.NOT_FOUND) {
                 throw problem;
             }
-            return page(call, problem.kind().status(), Notice.of(problem, call.request().words()));
+            return page(
+                    call,
+                    problem.kind().status(),
+                    Notice.of(problem, call.request().words()));
         }
         return Response.seeOther("links?done=" + done);
     }
@@ -80,7 +83,6 @@ final class LinkRoutes {
     }
 
     // ---- the API
-
 
     private static Route trainer(String method, String path, String operationId, Route.Handler handler) {
         return Route.of(method, path, Role.TRAINER, operationId, handler);

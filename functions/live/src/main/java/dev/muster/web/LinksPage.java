@@ -29,7 +29,8 @@ public record LinksPage(
     /** @param signer for the address under which the trainer reaches us */
     static LinksPage of(Drill drill, DrillStore store, LinkSigner signer, Instant now, Words words, Notice notice) {
         var plan = store.plan(drill.id());
-        var join = signer.at(later(now, store.joinLinksRevokedBefore(drill.id()))).joiner(drill);
+        var join =
+                signer.at(later(now, store.joinLinksRevokedBefore(drill.id()))).joiner(drill);
         var people = store.roster(drill.id()).participants().stream()
                 .map(one -> person(one, drill, plan, signer.at(later(now, one.revokedBefore()))))
                 .toList();

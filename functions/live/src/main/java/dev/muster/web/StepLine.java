@@ -31,7 +31,8 @@ public record StepLine(
         record Dated(StepLine line, Duration due) {}
         return scene.facts().steps().stream()
                 .flatMap(step -> step.clocks().stream().map(clock -> new Dated(line(step, clock, scene), clock.due())))
-                .sorted(Comparator.<Dated>comparingInt(one -> ORDER.indexOf(one.line().state()))
+                .sorted(Comparator.<Dated>comparingInt(
+                                one -> ORDER.indexOf(one.line().state()))
                         .thenComparing(Dated::due))
                 .map(Dated::line)
                 .toList();

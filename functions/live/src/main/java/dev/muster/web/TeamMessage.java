@@ -46,7 +46,13 @@ public record TeamMessage(
 
     /** What is the same of everything that is written. */
     private record Written(
-            String id, String member, String role, Channel channel, Audience audience, String text, Optional<String> answers) {
+            String id,
+            String member,
+            String role,
+            Channel channel,
+            Audience audience,
+            String text,
+            Optional<String> answers) {
 
         TeamMessage as(String state, Duration at, Scene scene) {
             return new TeamMessage(
@@ -68,12 +74,16 @@ public record TeamMessage(
 
     private record Dated(Duration at, TeamMessage message) {}
 
+    /** A name for its place in the page, which style and script can point to. */
+    public String place() {
+        return id.replace('.', '_');
+    }
+
     /** Drafts that wait before all, then the latest first. */
     static List<TeamMessage> all(Scene scene) {
         var sent = scene.facts().messages().stream().map(one -> new Dated(one.at(), sent(one, scene)));
         var waiting = scene.facts().drafts().stream().map(one -> new Dated(one.at(), waiting(one, scene)));
-        var refused = scene.progress().correspondence().refused().stream()
-                .flatMap(one -> refused(one, scene).stream());
+        var refused = scene.progress().correspondence().refused().stream().flatMap(one -> refused(one, scene).stream());
         return Stream.of(sent, waiting, refused)
                 .flatMap(one -> one)
                 .sorted(Comparator.<Dated, Boolean>comparing(
@@ -116,7 +126,13 @@ public record TeamMessage(
 
     private static TeamMessage waiting(Console.Draft one, Scene scene) {
         return new Written(
-                        one.message(), one.member(), one.role(), one.channel(), one.audience(), one.text(), one.answers())
+                        one.message(),
+                        one.member(),
+                        one.role(),
+                        one.channel(),
+                        one.audience(),
+                        one.text(),
+                        one.answers())
                 .as("waiting", one.at(), scene);
     }
 

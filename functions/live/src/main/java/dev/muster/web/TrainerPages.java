@@ -64,7 +64,8 @@ final class TrainerPages {
     // ---- the list
 
     private Response openDrills(Call call) {
-        return drills(call, 200, Notice.done(call.request()), Typed.of(call.request().query()));
+        return drills(
+                call, 200, Notice.done(call.request()), Typed.of(call.request().query()));
     }
 
     private Response drills(Call call, int status, Notice notice, Typed typed) {

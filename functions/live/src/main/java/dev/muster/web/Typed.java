@@ -15,7 +15,8 @@ public record Typed(Map<String, List<String>> fields) {
     static final Typed NOTHING = new Typed(Map.of());
 
     /** Which form it was: the values of the fields that tell forms of one page apart. */
-    private static final List<String> NAMES = List.of(Form.DO, "command", "inject", "question", "message", "criterion", "objective");
+    private static final List<String> NAMES =
+            List.of(Form.DO, "command", "inject", "question", "message", "criterion", "objective");
 
     static Typed of(Form form) {
         return new Typed(form.fields());

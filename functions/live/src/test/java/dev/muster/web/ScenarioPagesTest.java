@@ -24,8 +24,8 @@ class ScenarioPagesTest {
     }
 
     @Test
-    void theSignInPageLeadsToTheListAndTheListToEachScenario() {
-        assertThat(house.ask("GET", "/t/" + house.trainerToken()).send().body()).contains("<a href=\"../scenarios\">");
+    void theDrillsLeadToTheListAndTheListToEachScenario() {
+        assertThat(open("/drills").body()).contains("<a href=\"scenarios\">");
         assertThat(open("/scenarios").body())
                 .contains("<a href=\"scenarios/data-breach\">Customer data on the loose</a>", "1 h 30 min");
         assertThat(open("/scenarios/data-breach").status()).isEqualTo(200);
