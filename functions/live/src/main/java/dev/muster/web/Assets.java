@@ -23,7 +23,14 @@ final class Assets {
 
     private static final String WEBJARS = "/META-INF/resources/webjars/";
     private static final List<String> OURS = List.of(
-            "page.css", "scenario.css", "responder.css", "console.css", "muster.js", "console.js", "responder.js");
+            "icon.svg",
+            "page.css",
+            "scenario.css",
+            "responder.css",
+            "console.css",
+            "muster.js",
+            "console.js",
+            "responder.js");
     private static final Map<String, Asset> ALL = all();
 
     private Assets() {}
@@ -35,7 +42,11 @@ final class Assets {
         }
 
         String mediaType() {
-            return name.endsWith(".css") ? "text/css; charset=utf-8" : "text/javascript; charset=utf-8";
+            return switch (name.substring(name.lastIndexOf('.'))) {
+                case ".css" -> "text/css; charset=utf-8";
+                case ".svg" -> "image/svg+xml";
+                default -> "text/javascript; charset=utf-8";
+            };
         }
     }
 

@@ -88,35 +88,39 @@ public record PromptCard(
         return Fill.of("inject", inject).and("role", role).toString();
     }
 
-    static PromptCard of(MyDrill.Item item, View view, Labels labels, Moments moments, String token) {
+    static PromptCard of(MyDrill.Item item, Showing showing) {
         var prompt = item.prompt();
         var letter = Letter.of(prompt);
         return new PromptCard(
                 prompt.inject(),
                 prompt.channel().label(),
-                labels.heading(prompt),
+                showing.labels().heading(prompt),
                 prompt.from(),
-                moments.when(item.released()),
-                labels.roles(prompt.to()),
+                showing.moments().when(item.released()),
+                showing.labels().roles(prompt.to()),
                 item.as().orElse(""),
                 prompt.customer().isPresent(),
-                item.waitsForAcknowledgement(),
-                isOpen(item),
+                !showing.over() && item.waitsForAcknowledgement(),
+                !showing.over() && isOpen(item),
                 letter.subject(),
                 letter.text(),
-                prompt.attachments().stream().map(file -> File.of(file, token)).toList(),
-                deadlines(item, view, moments),
+                prompt.attachments().stream()
+                        .map(file -> File.of(file, showing.token()))
+                        .toList(),
+                showing.over() ? List.of() : deadlines(item, showing),
                 prompt.options(),
                 item.waitsForAcknowledgement(),
                 item.waitsForDecision(),
                 item.answered(),
                 item.handedOver(),
                 item.decision()
-                        .map(made ->
-                                view.say("prompt.decided", option(prompt, made.option()), labels.role(made.role())))
+                        .map(made -> showing.say(
+                                "prompt.decided",
+                                option(prompt, made.option()),
+                                showing.labels().role(made.role())))
                         .orElse(""),
                 item.from().orElse(""),
-                item.others().stream().map(other -> other(other, view)).toList(),
+                item.others().stream().map(other -> other(other, showing)).toList(),
                 answerChannel(prompt.channel()).label(),
                 audience(prompt).map(Audience::label).orElse(""));
     }
@@ -143,23 +147,22 @@ public record PromptCard(
                 .orElse(Duration.ofDays(365));
     }
 
-    private static List<Deadline> deadlines(MyDrill.Item item, View view, Moments moments) {
+    private static List<Deadline> deadlines(MyDrill.Item item, Showing showing) {
         return Stream.of(
                         item.acknowledgeBy()
                                 .filter(by -> item.waitsForAcknowledgement())
-                                .map(by -> moments.deadline(view.say("prompt.acknowledge-by"), by)),
-                        item.answerBy()
-                                .filter(by -> waitsForAnswer(item))
-                                .map(by -> moments.deadline(view.say("prompt.answer-by"), by)))
+                                .map(by -> showing.moments().deadline(showing.say("prompt.acknowledge-by"), by)),
+                        item.answerBy().filter(by -> waitsForAnswer(item)).map(by -> showing.moments()
+                                .deadline(showing.say("prompt.answer-by"), by)))
                 .flatMap(Optional::stream)
                 .toList();
     }
 
-    private static String other(MyDrill.Other other, View view) {
+    private static String other(MyDrill.Other other, Showing showing) {
         var has = other.handedOver()
                 ? "handed-over"
                 : other.answered() ? "answered" : other.acknowledged() ? "acknowledged" : "open";
-        return view.say("prompt.other." + has, other.name());
+        return showing.say("prompt.other." + has, other.name());
     }
 
     private static String option(Prompt prompt, String id) {

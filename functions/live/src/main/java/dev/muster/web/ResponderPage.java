@@ -65,11 +65,16 @@ public record ResponderPage(
     record Asked(View view, String token, Sheet.Wanted wanted, String done, String leave) {}
 
     static ResponderPage of(MyDrill mine, Asked asked, Moments moments) {
-        return new Composing(mine, asked, moments).page();
+        return new Composing(mine, asked, moments, new Labels(asked.view(), mine.plan())).page();
     }
 
     public boolean hasForms() {
         return status.drillState() != DrillState.SCHEDULED && status.drillState() != DrillState.CANCELLED;
+    }
+
+    /** Whether nothing has come in yet: then the briefing is what there is to read. */
+    public boolean empty() {
+        return open.isEmpty() && handled.isEmpty();
     }
 
     /** How many things wait for the responder. */
@@ -77,10 +82,25 @@ public record ResponderPage(
         return open.size() + drafts.size();
     }
 
-    private record Composing(MyDrill mine, Asked asked, Moments moments, View view, Labels labels) {
+    private record Composing(MyDrill mine, Asked asked, Moments moments, View view, Labels labels, Showing showing) {
 
-        Composing(MyDrill mine, Asked asked, Moments moments) {
-            this(mine, asked, moments, asked.view(), new Labels(asked.view(), mine.plan()));
+        Composing(MyDrill mine, Asked asked, Moments moments, Labels labels) {
+            this(
+                    mine,
+                    asked,
+                    moments,
+                    asked.view(),
+                    labels,
+                    new Showing(
+                            asked.view(),
+                            labels,
+                            moments,
+                            asked.token(),
+                            mine.drill().state().over()));
+        }
+
+        boolean isOpen(MyDrill.Item item) {
+            return !showing.over() && PromptCard.isOpen(item);
         }
 
         ResponderPage page() {
@@ -92,8 +112,8 @@ public record ResponderPage(
                     roles(),
                     asked.token(),
                     Status.of(mine, view, moments),
-                    cards(item -> PromptCard.isOpen(item), Comparator.comparing(PromptCard::urgency)),
-                    cards(item -> !PromptCard.isOpen(item), Comparator.comparing(item -> 0)),
+                    cards(this::isOpen, Comparator.comparing(PromptCard::urgency)),
+                    cards(item -> !isOpen(item), Comparator.comparing(item -> 0)),
                     drafts(),
                     tasks(),
                     questions(),
@@ -107,7 +127,7 @@ public record ResponderPage(
                             .map(one -> OwnMessage.of(one, view, labels))
                             .toList()
                             .reversed(),
-                    Sheet.of(mine, asked.wanted(), view, labels, moments),
+                    Sheet.of(mine, asked.wanted(), showing),
                     asked.done(),
                     asked.leave());
         }
@@ -125,12 +145,14 @@ public record ResponderPage(
             return mine.items().stream()
                     .filter(which)
                     .sorted(order)
-                    .map(item -> PromptCard.of(item, view, labels, moments, asked.token()))
+                    .map(item -> PromptCard.of(item, showing))
                     .toList();
         }
 
         private List<Draft> drafts() {
-            return mine.draftsForMe().stream().map(this::draft).toList();
+            return showing.over()
+                    ? List.of()
+                    : mine.draftsForMe().stream().map(this::draft).toList();
         }
 
         private Draft draft(Message draft) {

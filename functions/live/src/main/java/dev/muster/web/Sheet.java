@@ -56,13 +56,14 @@ public record Sheet(
         }
     }
 
-    static Sheet of(MyDrill mine, Wanted wanted, View view, Labels labels, Moments moments) {
+    static Sheet of(MyDrill mine, Wanted wanted, Showing showing) {
         var plan = mine.plan();
+        var labels = showing.labels();
         var about = mine.items().stream()
                 .filter(item ->
                         wanted.inject().filter(item.prompt().inject()::equals).isPresent())
                 .findFirst()
-                .map(item -> PromptCard.of(item, view, labels, moments, ""));
+                .map(item -> PromptCard.of(item, showing));
         var template = plan.templates().stream()
                 .filter(one -> wanted.template().filter(one.id()::equals).isPresent())
                 .findFirst();

@@ -247,7 +247,9 @@
 
   /** A time as this device's owner reads it, beside the drill's own zone. */
   function showLocalTimes() {
-    const form = new Intl.DateTimeFormat(document.documentElement.lang, { dateStyle: 'medium', timeStyle: 'short' });
+    const { lang } = document.documentElement;
+    const tongue = navigator.language.startsWith(lang) ? navigator.language : lang;
+    const form = new Intl.DateTimeFormat(tongue, { dateStyle: 'medium', timeStyle: 'short' });
     all('time[data-local]:not([data-told])').forEach((one) => {
       one.dataset.told = form.format(new Date(one.dateTime));
       one.append(` = ${one.dataset.told} (${Intl.DateTimeFormat().resolvedOptions().timeZone})`);
@@ -270,6 +272,8 @@
   }
 
   function afterNews() {
+    all('[data-script]').forEach((one) => { one.hidden = false; });
+    showAlarm();
     setClocks();
     tick();
     showLocalTimes();
@@ -283,10 +287,8 @@
   }
 
   function start() {
-    all('[data-script]').forEach((one) => { one.hidden = false; });
     remember(live());
     afterNews();
-    showAlarm();
     setInterval(tick, 1000);
     timer = setTimeout(poll, pace());
     document.addEventListener('htmx:configRequest', askedBefore);

@@ -252,7 +252,9 @@ class ResponderPageTest {
         command("pause", "Fire alarm");
         assertThat(page("m-ana")).contains("The clock stands still", "<q>Fire alarm</q>", "data-running=\"false\"");
         house.scored("d-first", House.scorecard(1, "U").toString());
-        assertThat(page("m-ana")).contains("from now on everything is real").doesNotContain("id=\"update\"");
+        assertThat(page("m-ana"))
+                .contains("from now on everything is real")
+                .doesNotContain("id=\"update\"", "card waits", "value=\"acknowledge\"");
     }
 
     private void command(String command, String reason) {
