@@ -9,6 +9,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Stream;
 
 /**
  * The page from which trainers conduct a drill.
@@ -118,6 +119,14 @@ public record ConsolePage(
     /** A new key for a form: whatever is sent under it counts once. */
     public String newKey() {
         return UUID.randomUUID().toString();
+    }
+
+    /** The parts that the page has now, by their ids. */
+    public List<String> parts() {
+        return Stream.of("line", "next", "came", "messages", "deeds", "observations", "objectives", "steps")
+                .filter(part -> !part.equals("next") || !clock.over())
+                .filter(part -> !part.equals("objectives") || !clock.reading().isEmpty())
+                .toList();
     }
 
     public long openQuestions() {

@@ -49,6 +49,14 @@
     }
   }
 
+  // A form that is kept while the page is renewed around it acts on what the page shows now.
+  function sendFreshEpoch(event) {
+    const epoch = event.detail.elt.tagName === "FORM" && event.detail.elt.elements.epoch;
+    if (epoch && epoch.dataset.kept !== "true") {
+      event.detail.parameters.epoch = document.getElementById("live").dataset.epoch;
+    }
+  }
+
   // Whoever was refused has now seen how things are, and may send again.
   function renewEpoch(event) {
     const form = event.detail.requestConfig && event.detail.requestConfig.elt;
@@ -113,6 +121,7 @@
   }
 
   document.addEventListener("toggle", noteOpened, true);
+  document.addEventListener("htmx:configRequest", sendFreshEpoch);
   document.addEventListener("htmx:beforeSwap", beforeSwap);
   document.addEventListener("htmx:afterSwap", takeOver, true);
   document.addEventListener("htmx:afterSwap", renewEpoch);
