@@ -120,6 +120,7 @@ final class MailboxPage {
     }
 
     private String page(Look look) {
+        var assets = new View(look.words(), "");
         var mails = mails(look.member()).reversed();
         var shown = mails.stream()
                 .limit(MOST_SHOWN)
@@ -133,6 +134,7 @@ final class MailboxPage {
                 <meta name="viewport" content="width=device-width, initial-scale=1">
                 <meta name="htmx-config" content='{"includeIndicatorStyles":false,"allowEval":false}'>
                 <title>EXERCISE %s</title>
+                <link rel="icon" href="/%s">
                 <link rel="stylesheet" href="%s">
                 <script src="/%s" defer></script>
                 </head>
@@ -151,8 +153,9 @@ final class MailboxPage {
                 """.formatted(
                         look.words().language(),
                         look.say("title"),
+                        assets.asset("icon.svg"),
                         stylePath(),
-                        new View(look.words(), "").asset("htmx.min.js"),
+                        assets.asset("htmx.min.js"),
                         look.say("title"),
                         look.say("about"),
                         refreshSwitch(look),
@@ -232,7 +235,7 @@ final class MailboxPage {
         var headers = exchange.getResponseHeaders();
         headers.set(
                 "Content-Security-Policy",
-                "default-src 'none'; script-src 'self'; style-src 'self'; connect-src 'self'; base-uri 'none'; "
+                "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; connect-src 'self'; base-uri 'none'; "
                         + "form-action 'none'; frame-ancestors 'none'");
         headers.set("X-Content-Type-Options", "nosniff");
         headers.set("Referrer-Policy", "no-referrer");

@@ -34,8 +34,8 @@ final class Visit {
     private static final Words.Book WORDS = Words.Book.beside(LocalCloud.class);
     private static final TemplateEngine TEMPLATES =
             TemplateEngine.createPrecompiled(null, ContentType.Html, null, "dev.muster.start.templates");
-    private static final String POLICY = "default-src 'none'; script-src 'self'; style-src 'self'; connect-src 'self';"
-            + " form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
+    private static final String POLICY = "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self';"
+            + " connect-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
     private static final int LARGEST_FORM = 8 * 1024;
 
     private final HttpExchange exchange;
