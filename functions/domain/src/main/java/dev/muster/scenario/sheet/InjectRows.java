@@ -115,7 +115,7 @@ final class InjectRows {
         if (said.isEmpty()) {
             draft.note(MselColumn.MODE);
             draft.assume(MselColumn.MODE, "%s, so it comes by %s".formatted(unknownChannel(written), channel.label()));
-        } else if (!draft.row().exact() && !ChannelWords.isLiteral(written, channel)) {
+        } else if (!ChannelWords.isLiteral(written, channel)) {
             noteChannel(draft, written, channel);
         }
         draft.inject().put("channel", channel.label());

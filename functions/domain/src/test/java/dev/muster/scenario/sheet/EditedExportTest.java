@@ -230,4 +230,12 @@ class EditedExportTest {
         assertThat(injects(imported()).get(1).release())
                 .isEqualTo(new Release.Ready("unless: {step-done: dance}; planned for +0:04"));
     }
+
+    @Test
+    void aChannelThatIsOnlyTheNearestIsSaidInAnExportToo() {
+        write(FIRST, "Delivery Method", "Fax");
+
+        assertThat(doubts(imported()))
+                .containsExactly("edited.xlsx:MSEL!E4: \"Fax\" is taken for email, the nearest that Muster has");
+    }
 }

@@ -274,11 +274,10 @@ final class PlanTables {
             var title = sheet + " " + words(rows.subList(from, index));
             var isRepeated = !starts.isEmpty()
                     && rows.get(starts.getLast().header()).cells().equals(row.cells());
-            if (!isRepeated) {
-                var kinds = Kind.of(row, title);
-                if (!kinds.isEmpty()) {
-                    starts.add(new Start(kinds, from, index));
-                }
+            var kinds = Kind.of(row, title);
+            if (!kinds.isEmpty()
+                    && !(isRepeated && kinds.equals(starts.getLast().kinds()))) {
+                starts.add(new Start(kinds, from, index));
             }
         }
         return starts;

@@ -584,4 +584,25 @@ class ImportPlanTest {
 
         assertThat(plan.steps()).extracting(Step::phase).containsExactly(Phase.PLANNING);
     }
+
+    @Test
+    void twoListsOfPeopleWithTheSameHeadingsAreWhatTheirTitlesSay() {
+        var csv = """
+                Step,Action,Owner,Deadline
+                1,Convene the crisis team,Incident lead,15 min
+
+                Important contacts
+                Name,Function,Phone
+                Police,Emergency,110
+
+                Crisis team
+                Name,Function,Phone
+                Ute Held,Incident lead,07700 900001
+                """;
+        var plan = ImportPlan.of(CsvReader.read("plan.csv", csv.getBytes(UTF_8)), STANDARD, wishes(Optional.empty()))
+                .plan();
+
+        assertThat(plan.contacts()).extracting(Contact::name).containsExactly("Police");
+        assertThat(plan.roles()).extracting(Role::name).containsExactly("Incident lead");
+    }
 }
