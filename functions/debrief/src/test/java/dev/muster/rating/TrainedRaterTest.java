@@ -151,21 +151,7 @@ class TrainedRaterTest {
     }
 
     @ParameterizedTest
-    @ValueSource(
-            strings = {
-                "a",
-                "sorry ",
-                "we are ",
-                "\"",
-                "we we we, if ",
-                "<b>",
-                "! ",
-                "1 2 ",
-                ".\n",
-                "é",
-                "<!-- ",
-                "&nbsp;"
-            })
+    @ValueSource(strings = {"a", "sorry ", "we we we, if ", "<b>", "<!-- "})
     void aVeryLongTextIsRatedInTimeWhateverItRepeats(String part) {
         var text = part.repeat(LONG / part.length());
 

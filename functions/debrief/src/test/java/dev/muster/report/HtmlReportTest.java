@@ -132,7 +132,7 @@ class HtmlReportTest {
     @Test
     void eachMarkShowsItsEvidenceInTheTeamsOwnWords() {
         assertThat(poor.report())
-                .contains("<q>There is no cause for concern.</q>")
+                .contains("We won't comment on internal matters.</q>")
                 .contains("you should be ringing them.</q>");
     }
 
