@@ -26,9 +26,9 @@ public final class Raters {
     }
 
     private static URI endpoint(Map<String, String> environment) {
-        var named = environment.get(ENDPOINT);
+        var named = environment.getOrDefault(ENDPOINT, "");
         return URI.create(
-                named != null
+                !named.isBlank()
                         ? named
                         : "https://bedrock-runtime.%s.amazonaws.com".formatted(needed(environment, REGION)));
     }
