@@ -34,7 +34,13 @@ final class ImportedFile {
         return ImportScenario.idFor(baseName(file));
     }
 
-    static void refuseToOverwrite(Path path, boolean force) {
+    /** Before anything is read, so that no report is lost to a place where nothing can be written. */
+    static void refuseUnlessFree(Path path, boolean force) {
+        var folder = path.toAbsolutePath().normalize().getParent();
+        if (folder != null && !Files.isDirectory(folder)) {
+            throw new Finding("%s:1:1: there is no folder %s, so nothing was written; create it and try again"
+                    .formatted(path, folder));
+        }
         if (Files.isDirectory(path)) {
             throw new Finding(
                     "%s:1:1: a folder; -o wants a file in it, such as %s".formatted(path, path.resolve("mine.yaml")));

@@ -46,7 +46,7 @@ final class PlanFromSheet {
                     .formatted(output, Plan.DEFAULT));
         }
         if (!dryRun) {
-            ImportedFile.refuseToOverwrite(output, force);
+            ImportedFile.refuseUnlessFree(output, force);
         }
         var imported = imported(spreadsheet, said, output, id);
         var plan = imported.plan();

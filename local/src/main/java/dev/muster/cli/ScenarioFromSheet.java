@@ -42,7 +42,7 @@ final class ScenarioFromSheet {
 
     void make(Path spreadsheet, Wish wish, boolean dryRun, boolean force) throws IOException {
         if (!dryRun) {
-            ImportedFile.refuseToOverwrite(wish.output(), force);
+            ImportedFile.refuseUnlessFree(wish.output(), force);
         }
         var imported = imported(spreadsheet, wish);
         var file = new ImportedFile(wish.output(), library, out);

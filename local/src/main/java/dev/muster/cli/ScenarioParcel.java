@@ -25,7 +25,7 @@ final class ScenarioParcel {
 
     /** @param folder of the scenario */
     void pack(Path folder, Path output, boolean force) throws IOException {
-        ImportedFile.refuseToOverwrite(output, force);
+        ImportedFile.refuseUnlessFree(output, force);
         var bundle = read(() -> ScenarioBundle.ofFolder(folder));
         refuseErrors(bundle);
         Files.write(output, bundle.zip());

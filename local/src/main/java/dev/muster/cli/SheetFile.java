@@ -50,7 +50,7 @@ record SheetFile(Path path, Format format, boolean force) {
     }
 
     void write(ExportedWorkbook exported) throws IOException {
-        ImportedFile.refuseToOverwrite(path, force);
+        ImportedFile.refuseUnlessFree(path, force);
         Files.write(path, bytes(exported));
     }
 

@@ -33,7 +33,7 @@ final class TeamFromSheet {
     void make(Path spreadsheet, Plan plan, Optional<ZoneId> zone, Path output, boolean dryRun, boolean force)
             throws IOException {
         if (!dryRun) {
-            ImportedFile.refuseToOverwrite(output, force);
+            ImportedFile.refuseUnlessFree(output, force);
         }
         var wishes = new ImportTeam.Wishes(
                 ImportedFile.id(output),

@@ -128,6 +128,22 @@ class SheetCommandsTest {
     }
 
     @Test
+    void aFolderThatDoesNotExistIsSaidBeforeTheReport() throws Exception {
+        var output = folder.resolve("drills").resolve("flood.yaml");
+
+        var ran = muster("import", sample("county-flood.xlsx"), "-o", output);
+
+        assertThat(ran.exit()).isEqualTo(1);
+        assertThat(ran.out()).isEmpty();
+        assertThat(ran.err())
+                .startsWith("%s:1:1: there is no folder %s, so nothing was written; create it"
+                        .formatted(output, output.getParent()));
+        assertThat(muster("export", LIBRARY.resolve("data-breach"), "-o", folder.resolve("drills/EXERCISE-a.csv"))
+                        .err())
+                .contains("there is no folder");
+    }
+
+    @Test
     void aTextThatIsNamedLikeAWorkbookIsToldSo() throws IOException {
         var fake = Files.writeString(folder.resolve("fake.xlsx"), "Time,To,Message\nT+5,legal,Hello\n");
 

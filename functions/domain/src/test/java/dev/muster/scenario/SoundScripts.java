@@ -4,6 +4,7 @@ import static dev.muster.composer.PlanComposer.aPlan;
 import static dev.muster.composer.StepComposer.aStep;
 
 import dev.muster.composer.StepComposer;
+import java.time.Duration;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -15,7 +16,7 @@ import net.jqwik.api.Arbitrary;
 
 /**
  * Any scenario that makes sense in itself: ids differ, receivers take part, customers exist, conditions name what
- * there is, what must be said is said.
+ * there is, everything happens before the end, only scripted injects jump, what must be said is said.
  * Its words are still as wild as those of {@link ArbitraryScripts}.
  */
 public final class SoundScripts {
@@ -68,7 +69,7 @@ public final class SoundScripts {
                 any.version(),
                 any.language(),
                 any.starts(),
-                any.duration(),
+                end(any.duration(), injects),
                 any.fault(),
                 any.distressing().stream().map(SoundScripts::said).toList(),
                 any.variables().stream()
@@ -79,6 +80,12 @@ public final class SoundScripts {
                 objectives(any.objectives()),
                 customers,
                 injects);
+    }
+
+    private static Duration end(Duration any, List<Inject> injects) {
+        return injects.stream()
+                .flatMap(inject -> inject.release().planned().stream())
+                .reduce(any, (one, other) -> one.compareTo(other) < 0 ? other : one);
     }
 
     private static List<Objective> objectives(List<Objective> any) {
@@ -122,7 +129,7 @@ public final class SoundScripts {
                 inject.acknowledge(),
                 inject.options(),
                 inject.fault(),
-                inject.jump(),
+                inject.jump().filter(by -> inject.release() instanceof Release.Scripted),
                 inject.guidance());
     }
 

@@ -77,7 +77,7 @@ final class AttachmentRules {
         try {
             var path = folder.resolve(attachment.file());
             if (!Files.isRegularFile(path)) {
-                file.reject("no such file: \"%s\" in %s%s".formatted(attachment.file(), folder, suggestion(path)));
+                file.reject("no such file: \"%s\" in %s%s".formatted(attachment.file(), folder, remedy(path)));
                 return Optional.empty();
             }
             return path.toRealPath().startsWith(folder.toRealPath()) ? Optional.of(path) : outside(attachment, file);
@@ -92,6 +92,11 @@ final class AttachmentRules {
                 "\"%s\" leads out of the scenario's folder; put the file there and write its name with / between folders"
                         .formatted(attachment.file()));
         return Optional.empty();
+    }
+
+    private static String remedy(Path path) throws IOException {
+        var suggestion = suggestion(path);
+        return suggestion.endsWith("?") ? suggestion : suggestion + "; put it there, or take it out of the attachments";
     }
 
     private static String suggestion(Path path) throws IOException {

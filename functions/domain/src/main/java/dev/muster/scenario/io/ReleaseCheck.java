@@ -7,12 +7,41 @@ import dev.muster.scenario.Plan;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 
-/** Looks at the conditions of a scenario that is not written yet: do they name what there is? */
+/** Looks at the releases of a scenario that is not written yet: do they name what there is, and do its times come? */
 public final class ReleaseCheck {
 
+    private static final Pointer INJECTS = Pointer.ROOT.to("injects");
+
     private ReleaseCheck() {}
+
+    /**
+     * A time of an inject that cannot be.
+     *
+     * @param inject its index
+     * @param message what is wrong, and what to write
+     */
+    public record LostTime(int inject, String message) {}
+
+    /**
+     * The first inject whose time the scenario's clock never shows.
+     *
+     * @param scenario as {@link ScenarioFormat} reads it
+     * @return empty as well if something before it keeps this from being a scenario
+     */
+    public static Optional<LostTime> timeNeverShown(JsonNode scenario) {
+        try {
+            ScenarioFormat.read(scenario);
+            return Optional.empty();
+        } catch (Unreadable e) {
+            var inject = e.pointer().parent();
+            return e.pointer().equals(INJECTS.to(inject.name()).to("at"))
+                    ? Optional.of(new LostTime(Integer.parseInt(inject.name()), e.flaw()))
+                    : Optional.empty();
+        }
+    }
 
     /**
      * What is wrong with the conditions on which injects are released, by the index of the inject.

@@ -215,7 +215,11 @@ public final class ScenarioBundle {
     private Problem relocated(Problem problem, Path folder) {
         var name = nameIn(folder, Path.of(problem.file()));
         return new Problem(
-                within(source, name), problem.line(), problem.column(), problem.severity(), problem.message());
+                within(source, name),
+                problem.line(),
+                problem.column(),
+                problem.severity(),
+                problem.message().replace(folder.toString(), source));
     }
 
     static String within(String source, String name) {

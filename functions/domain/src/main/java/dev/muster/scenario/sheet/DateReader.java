@@ -99,14 +99,14 @@ public record DateReader(boolean dayFirst) {
                 .date(words)
                 .filter(date -> date.getYear() != CENTURY)
                 .map(date -> told.isEmpty() && SLASHED_DATE.matcher(words).matches()
-                        ? new Reading(date, Optional.of(assumedOrder(words)))
+                        ? new Reading(date, Optional.of(assumedOrder(words, USUALLY_DAY_FIRST)))
                         : Reading.of(date));
     }
 
     /** How a date is understood whose two numbers could both be the month. */
-    static String assumedOrder(String words) {
-        return "%s is taken for month/day; write the year first, as in 2026-03-05, if that is wrong"
-                .formatted(Words.quoted(words));
+    static String assumedOrder(String words, boolean dayFirst) {
+        return "%s is taken for %s; write the year first, as in 2026-03-05, if that is wrong"
+                .formatted(Words.quoted(words), dayFirst ? "day/month, nearer to the dates around it" : "month/day");
     }
 
     /** Whether a text is a date whose order is told by a number that can be no month. */

@@ -195,7 +195,7 @@ final class ForeignScenario {
     }
 
     private void putAssumedDuration(Optional<Duration> last) {
-        var duration = last.map(it -> upToFiveMinutes(it.plus(LAST_ANSWERS))).orElse(WITHOUT_TIMES);
+        var duration = last.map(ForeignScenario::endAfter).orElse(WITHOUT_TIMES);
         scenario.put("duration", duration.toString());
         assume("duration: %s, a quarter of an hour after the last event".formatted(Times.shown(duration)));
         if (duration.compareTo(A_LONG_DRILL) > 0) {
@@ -210,8 +210,10 @@ final class ForeignScenario {
         }));
     }
 
-    private static Duration upToFiveMinutes(Duration duration) {
-        return Duration.ofSeconds((duration.toSeconds() + FIVE_MINUTES - 1) / FIVE_MINUTES * FIVE_MINUTES);
+    /** @param last the time of the last event */
+    static Duration endAfter(Duration last) {
+        var end = last.plus(LAST_ANSWERS);
+        return Duration.ofSeconds((end.toSeconds() + FIVE_MINUTES - 1) / FIVE_MINUTES * FIVE_MINUTES);
     }
 
     private void putBriefing(TitleRows titles) {

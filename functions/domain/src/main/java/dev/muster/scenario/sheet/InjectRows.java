@@ -21,6 +21,8 @@ final class InjectRows {
 
     private static final String SIMULATION = "Exercise control";
 
+    static final String ONLY_SCRIPTED_JUMP = "only an inject that comes at its time, whatever happens, can jump";
+
     private static final Pattern LIST = Pattern.compile("[,;\\s]+");
     private static final Pattern LINES = Pattern.compile("\\R");
 
@@ -254,11 +256,17 @@ final class InjectRows {
 
     /** After a jump other people's times by the clock could mean two moments; so a person decides there. */
     private static void putJump(RowDraft draft) {
-        if (draft.row().exact()) {
+        if (draft.row().exact() && draft.row().has(MselColumn.JUMP) && !isScripted(draft.inject())) {
+            draft.leave(MselColumn.JUMP, ONLY_SCRIPTED_JUMP);
+        } else if (draft.row().exact()) {
             draft.duration(MselColumn.JUMP).ifPresent(by -> draft.inject().put("jump", by.toString()));
         } else if (draft.row().has(MselColumn.JUMP)) {
             draft.leave(MselColumn.JUMP, "write the jump into the scenario by hand, and the times behind it");
         }
+    }
+
+    private static boolean isScripted(ObjectNode inject) {
+        return inject.has("at") && !inject.has("when") && !inject.has("unless");
     }
 
     private static void putGuidance(RowDraft draft) {
@@ -284,7 +292,8 @@ final class InjectRows {
         }
     }
 
-    private static String summary(ObjectNode inject) {
+    /** What became of a row, in words. */
+    static String summary(ObjectNode inject) {
         var when = Optional.ofNullable(inject.get("at"))
                 .map(at -> "at " + at.textValue())
                 .orElse(inject.has("ready") ? "ready to fire" : "after a condition");

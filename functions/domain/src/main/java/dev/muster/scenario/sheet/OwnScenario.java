@@ -57,14 +57,44 @@ final class OwnScenario {
     /** What people changed and Muster does not take as it stands; what is no scenario at all, validation says. */
     private void lookAtEdits(ScriptRows rows, Map<String, List<String>> fields) {
         try {
-            LostConditions.makeReady(scenario, rows.events(), importing.plan(), importing.report());
+            LostReleases.makeReady(scenario, rows.events(), importing.plan(), importing.report());
+            putEndBehindLast(rows);
             var restored = ScenarioFormat.read(scenario);
             WorkedOutCheck.check(
                     rows.events(),
                     new WorkedOut(restored, importing.plan(), clockOfSheet(restored, fields)),
                     importing.report());
         } catch (Unreadable e) {
-            // Then none of it could be compared.
+            importing
+                    .report()
+                    .unused(
+                            importing.place(),
+                            "changes in columns that are worked out are not looked for, as this is no scenario yet: %s; mend that in the sheet and import it again"
+                                    .formatted(e.getMessage()));
+        }
+    }
+
+    /** Whoever adds a row behind the end wants it to come; a scenario that ends before would be none. */
+    private void putEndBehindLast(ScriptRows rows) {
+        var restored = ScenarioFormat.read(scenario);
+        var times = restored.injects().stream()
+                .map(inject -> inject.release().planned().orElse(Duration.ZERO))
+                .toList();
+        var last = times.stream().max(Duration::compareTo).orElse(Duration.ZERO);
+        if (last.compareTo(restored.duration()) > 0) {
+            var end = ForeignScenario.endAfter(last);
+            scenario.put("duration", end.toString());
+            var row = rows.events().get(times.indexOf(last));
+            importing
+                    .report()
+                    .assumed(
+                            row.place(row.timeColumn()),
+                            "+%s is after the end of the scenario at +%s, so it lasts until +%s; if that is wrong, change the time, or \"duration\" on the sheet \"%s\""
+                                    .formatted(
+                                            Times.shown(last),
+                                            Times.shown(restored.duration()),
+                                            Times.shown(end),
+                                            OwnTables.SCENARIO));
         }
     }
 

@@ -7,7 +7,6 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
-import java.util.stream.Stream;
 
 /**
  * How the inject of a row is released: by its condition, if that is one that Muster can watch; otherwise by its type and
@@ -72,12 +71,12 @@ final class ReleaseOfRow {
         draft.inject().put("at", moment.written());
         sayHowTheTimeWasRead();
         if (!moment.assumed().isEmpty()) {
-            draft.assume(timeColumn(), moment.assumed());
+            draft.assume(draft.row().timeColumn(), moment.assumed());
         }
     }
 
     private void sayHowTheTimeWasRead() {
-        var column = timeColumn();
+        var column = draft.row().timeColumn();
         var counts = column == MselColumn.ELAPSED || column == MselColumn.MAXIMUM;
         var cell = counts ? draft.row().lapse(column) : draft.row().cell(column);
         var assumed = moment.at().isPresent() ? TIMES.assumed(cell, counts) : List.<String>of();
@@ -87,21 +86,12 @@ final class ReleaseOfRow {
         }
     }
 
-    /** The column that says when, or that should. */
-    private MselColumn timeColumn() {
-        return Stream.of(MselColumn.ELAPSED, MselColumn.TIME)
-                .filter(draft.row()::has)
-                .findFirst()
-                .or(() -> Stream.of(MselColumn.TIME, MselColumn.DATE, MselColumn.MAXIMUM)
-                        .filter(draft.row().table()::has)
-                        .findFirst())
-                .orElse(MselColumn.TIME);
-    }
-
     /** What waits for something else has no time of its own. */
     private void leaveTime() {
         if (moment.at().isPresent()) {
-            draft.leave(timeColumn(), "an inject that is released by its condition or by the trainer has no time");
+            draft.leave(
+                    draft.row().timeColumn(),
+                    "an inject that is released by its condition or by the trainer has no time");
         }
     }
 
@@ -136,7 +126,7 @@ final class ReleaseOfRow {
         }
         if (!is(ReleaseWords.READY)) {
             draft.assume(
-                    timeColumn(),
+                    draft.row().timeColumn(),
                     "no time or condition that Muster can watch, so it is ready to fire: %s"
                             .formatted(Words.quoted(hint)));
         }

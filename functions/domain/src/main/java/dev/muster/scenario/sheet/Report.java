@@ -22,6 +22,14 @@ final class Report {
         remarks.add(Remark.unused(place, message));
     }
 
+    /** Takes the place of what was understood of a row before. */
+    void understoodAfterAll(CellPlace row, String message) {
+        remarks.replaceAll(remark ->
+                remark.kind() == Remark.Kind.UNDERSTOOD && remark.place().equals(row)
+                        ? Remark.understood(row, message)
+                        : remark);
+    }
+
     /** What reading the file said; of that, only what was refused concerns a row. */
     void startWith(List<Remark> ofTheFile) {
         remarks.addAll(ofTheFile);

@@ -2,6 +2,7 @@ package dev.muster.scenario.sheet;
 
 import java.util.List;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /**
  * A row of a script that is an event.
@@ -35,6 +36,17 @@ record ScriptRow(String file, Table<MselColumn> table, Row row, boolean exact, S
                         .<Cell>map(hours -> new Cell.Span(TimeOfNumber.hours(hours)))
                         .orElse(cell)
                 : cell;
+    }
+
+    /** The column that says when, or that should. */
+    MselColumn timeColumn() {
+        return Stream.of(MselColumn.ELAPSED, MselColumn.TIME)
+                .filter(this::has)
+                .findFirst()
+                .or(() -> Stream.of(MselColumn.TIME, MselColumn.DATE, MselColumn.MAXIMUM)
+                        .filter(table::has)
+                        .findFirst())
+                .orElse(MselColumn.TIME);
     }
 
     boolean has(MselColumn column) {

@@ -1,6 +1,7 @@
 package dev.muster.scenario.sheet;
 
 import java.time.LocalTime;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -47,6 +48,11 @@ record ScriptRows(
             "ende übung");
 
     private static final Pattern SUM = Pattern.compile("(?iu)(?:grand |sub)?(?:total|summe|gesamt|anzahl|count)\\b");
+
+    /** A whole row that says no more than how many there are: {@code TOTAL INJECTS: 22}. */
+    private static final Pattern BARE_SUM =
+            Pattern.compile("(?iu)(?:grand |sub)?(?:total|summe|gesamt|anzahl|count)(?: number)?(?: (?:of|der|von))?"
+                    + "(?: (?:injects?|events?|messages?|rows?|einlagen|ereignisse|meldungen))?\\s*[:=]?\\s*\\d*");
 
     private static final List<MselColumn> TIMES = List.of(MselColumn.TIME, MselColumn.DATE);
     private static final Pattern SLASHED = Pattern.compile("\\s*\\d{1,2}/\\d{1,2}\\b");
@@ -183,10 +189,13 @@ record ScriptRows(
         }
     }
 
-    /** A row that counts the others: where its number stands it says so, or it tells of nothing itself. */
+    /** A row that counts the others: where its number stands it says so, or it tells of nothing else. */
     private static boolean isSum(ScriptRow event) {
         var tellsNothing = !event.has(MselColumn.TEXT) && !event.has(MselColumn.TITLE);
-        return !event.exact() && (tellsNothing && isSum(line(event.row())) || isSum(event.text(MselColumn.NUMBER)));
+        return !event.exact()
+                && (tellsNothing && isSum(line(event.row()))
+                        || isSum(event.text(MselColumn.NUMBER))
+                        || BARE_SUM.matcher(line(event.row())).matches());
     }
 
     private static boolean isSum(String words) {
@@ -228,12 +237,30 @@ record ScriptRows(
      * @param start the time of StartEx, if the user says it
      */
     List<RowTime> times(Optional<LocalTime> start, Report report) {
-        var dayFirst = dayFirst();
-        if (dayFirst.isEmpty()) {
-            sayOrder(report);
+        var told = dayFirst();
+        var dayFirst = told.orElseGet(this::nearestOrder);
+        if (told.isEmpty()) {
+            sayOrder(dayFirst, report);
         }
-        return TimesOfRows.read(
-                all(), start.or(titles::start), new TimeReader(dayFirst.orElse(DateReader.USUALLY_DAY_FIRST)), report);
+        return TimesOfRows.read(all(), start.or(titles::start), new TimeReader(dayFirst), report);
+    }
+
+    /** A script tells of days that lie close together: so the order of day and month that keeps them so. */
+    private boolean nearestOrder() {
+        var otherwise = !DateReader.USUALLY_DAY_FIRST;
+        return apart(otherwise) < apart(DateReader.USUALLY_DAY_FIRST) ? otherwise : DateReader.USUALLY_DAY_FIRST;
+    }
+
+    /** How many days lie between one date and the next, all together. */
+    private long apart(boolean dayFirst) {
+        var reader = new TimeReader(dayFirst);
+        var dates = all().stream()
+                .flatMap(row -> TIMES.stream().map(row::cell))
+                .flatMap(cell -> reader.date(cell).stream())
+                .toList();
+        return IntStream.range(1, dates.size())
+                .mapToLong(index -> Math.abs(ChronoUnit.DAYS.between(dates.get(index - 1), dates.get(index))))
+                .sum();
     }
 
     private List<ScriptRow> all() {
@@ -250,13 +277,13 @@ record ScriptRows(
     }
 
     /** At the first cell whose date can be meant either way. */
-    private void sayOrder(Report report) {
+    private void sayOrder(boolean dayFirst, Report report) {
         for (var row : all()) {
             for (var column : TIMES) {
                 var slashed = text(row.cell(column))
                         .filter(text -> SLASHED.matcher(text).lookingAt());
                 if (slashed.isPresent()) {
-                    report.assumed(row.place(column), DateReader.assumedOrder(slashed.get()));
+                    report.assumed(row.place(column), DateReader.assumedOrder(slashed.get(), dayFirst));
                     return;
                 }
             }

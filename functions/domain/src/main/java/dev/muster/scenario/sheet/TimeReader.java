@@ -91,6 +91,13 @@ record TimeReader(DateReader dates) {
         };
     }
 
+    /** The date in a cell, be it with a time or alone. */
+    Optional<LocalDate> date(Cell cell) {
+        return read(cell, false) instanceof Clock clock
+                ? clock.day().filter(Day.Date.class::isInstance).map(day -> ((Day.Date) day).date())
+                : Optional.empty();
+    }
+
     private Optional<Day> dayInWords(String text) {
         var words = folded(text);
         var counted = DAY.matcher(words);

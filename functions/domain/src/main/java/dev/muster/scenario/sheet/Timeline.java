@@ -42,6 +42,11 @@ record Timeline(Optional<LocalTime> starts, boolean assumedStart, List<Moment> m
     record Moment(Optional<Duration> at, String written, String assumed) {
 
         static final Moment NEVER = new Moment(Optional.empty(), "", "");
+
+        /** The same, unless more was assumed of it already. */
+        private Moment assuming(String words) {
+            return assumed.isEmpty() ? new Moment(at, written, words) : this;
+        }
     }
 
     /** Whether times such as 0:05 count from StartEx although they look like times of day. */
@@ -67,13 +72,15 @@ record Timeline(Optional<LocalTime> starts, boolean assumedStart, List<Moment> m
      * @param start the time of StartEx, if anybody says it
      */
     static Timeline of(List<RowTime> times, Optional<LocalTime> start) {
-        var instants = instants(times);
+        var rolled = new ArrayList<String>();
+        var instants = instants(times, rolled);
         var first = instants.stream().filter(Objects::nonNull).min(Comparator.naturalOrder());
         var zero = start.map(time -> zero(Duration.between(LocalTime.MIN, time), first.orElse(Duration.ZERO)))
                 .or(() -> first);
         var moments = new ArrayList<Moment>();
         for (var row = 0; row < times.size(); row++) {
-            moments.add(moment(times.get(row), instants.get(row), zero.orElse(Duration.ZERO)));
+            moments.add(moment(times.get(row), instants.get(row), zero.orElse(Duration.ZERO))
+                    .assuming(rolled.get(row)));
         }
         var byClock = first.isPresent() || start.isPresent();
         return new Timeline(
@@ -87,14 +94,20 @@ record Timeline(Optional<LocalTime> starts, boolean assumedStart, List<Moment> m
         return first.minus(start).compareTo(HALF_A_DAY.negated()) < 0 ? start.minus(DAY) : start;
     }
 
-    /** How long after midnight of the first day each clock shows its time; nothing for rows without. */
-    private static List<Duration> instants(List<RowTime> times) {
+    /**
+     * How long after midnight of the first day each clock shows its time; nothing for rows without.
+     *
+     * @param rolled takes what is to be said of each row that is put on the next day without saying so; else empty words
+     */
+    private static List<Duration> instants(List<RowTime> times, List<String> rolled) {
         var firstDate = times.stream().flatMap(time -> date(time).stream()).min(Comparator.naturalOrder());
         var instants = new ArrayList<Duration>();
         var midnight = Duration.ZERO;
         var before = Duration.ZERO;
         for (var time : times) {
+            var words = "";
             if (!(time instanceof Clock clock)) {
+                rolled.add(words);
                 instants.add(null);
                 continue;
             }
@@ -103,11 +116,18 @@ record Timeline(Optional<LocalTime> starts, boolean assumedStart, List<Moment> m
                 midnight = DAY.multipliedBy(day(clock.day().get(), firstDate));
             } else if (midnight.plus(sinceMidnight).plus(HALF_A_DAY).compareTo(before) < 0) {
                 midnight = midnight.plus(DAY);
+                words = nextDay(clock.time(), before);
             }
+            rolled.add(words);
             before = midnight.plus(sinceMidnight);
             instants.add(before);
         }
         return instants;
+    }
+
+    private static String nextDay(LocalTime time, Duration before) {
+        return "%1$s behind %2$s is taken for the next day; say the day if that is wrong"
+                .formatted(Times.shown(time), Times.shown(LocalTime.MIN.plus(before)));
     }
 
     private static Optional<LocalDate> date(RowTime time) {

@@ -119,6 +119,20 @@ class ScenarioBundleTest {
     }
 
     @Test
+    void anAttachmentThatTheZipLacksIsMissingInTheZipAndNotInAFolderThatIsGone() throws IOException {
+        var lacking = script().replaceFirst(
+                        "(?m)^  - id: soc-alert$", "$0\n    attachments: [{file: EXERCISE-log.txt, title: Log}]");
+        var zip = zip(Map.of("scenario.yaml", lacking));
+
+        assertThat(ScenarioBundle.ofZip(zip).problems(Library.at(BREACH.getParent())))
+                .filteredOn(Problem::isError)
+                .singleElement()
+                .satisfies(problem -> assertThat(problem.message())
+                        .startsWith("no such file: \"EXERCISE-log.txt\" in " + zip)
+                        .endsWith("; put it there, or take it out of the attachments"));
+    }
+
+    @Test
     void whoeverPacksItAgainMayPackOtherwise() throws IOException {
         var zip = zip(Map.of("breach copy/scenario.yaml", script(), "breach copy/.DS_Store", "x", "__MACOSX/y", "z"));
 

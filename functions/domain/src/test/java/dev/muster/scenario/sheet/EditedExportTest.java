@@ -238,4 +238,122 @@ class EditedExportTest {
         assertThat(doubts(imported()))
                 .containsExactly("edited.xlsx:MSEL!E4: \"Fax\" is taken for email, the nearest that Muster has");
     }
+
+    private static List<String> linesOf(ImportedScenario imported, int row) {
+        return imported.remarks().stream()
+                .filter(remark -> remark.place().row() == row && remark.place().column() == 0)
+                .map(Remark::message)
+                .toList();
+    }
+
+    private void addRowAt(String scenarioTime) {
+        addRow();
+        write(5, "Scenario Time", scenarioTime);
+        write(5, "To", "legal");
+        write(5, "From", "Rafe");
+        write(5, "Delivery Method", "chat");
+        write(5, "Title", "Three");
+    }
+
+    private void letTheSecondRowJump() {
+        write(SECOND, "Inject Type", "Scripted");
+        write(SECOND, "Condition", "");
+        write(SECOND, "Scenario Time", "D+3 07:54");
+        write(SECOND, "Time Jump", "72:00");
+    }
+
+    @Test
+    void aJumpOfAnInjectThatWaitsForSomethingIsKeptAsANote() {
+        write(SECOND, "Time Jump", "72:00");
+
+        assertThat(injects(imported()).get(1).jump()).isEmpty();
+        assertThat(doubts(imported()))
+                .containsExactly(
+                        "edited.xlsx:MSEL!X5: only an inject that comes at its time, whatever happens, can jump;"
+                                + " kept as a note");
+    }
+
+    @Test
+    void aTimeOverWhichTheClockLeapsMakesARowReadyToFireAndTheOthersAreComparedAllTheSame() {
+        letTheSecondRowJump();
+        write(FIRST, "Expected Actions", "Call the mayor");
+        addRowAt("08:01");
+
+        var imported = imported();
+
+        assertThat(injects(imported).get(2).release()).isEqualTo(new Release.Ready("planned for 08:01"));
+        assertThat(doubts(imported))
+                .satisfiesExactly(
+                        line -> assertThat(line)
+                                .startsWith(
+                                        "edited.xlsx:MSEL!C6: the scenario's own clock, which starts at 07:50, never"
+                                                + " shows 08:01: it leaps over it; say which day, for example D+3 10:00; so it"
+                                                + " is ready to fire"),
+                        line -> assertThat(line).startsWith("edited.xlsx:MSEL!K4: \"Expected Actions\" says"));
+        assertThat(linesOf(imported, 6)).containsExactly("three: ready to fire, by chat, to legal");
+    }
+
+    @Test
+    void aTimeBehindAJumpCountsWithItsDay() {
+        letTheSecondRowJump();
+        addRowAt("D+3 08:01");
+
+        var imported = imported();
+
+        assertThat(injects(imported).get(2).release()).isEqualTo(new Release.Scripted(ofMinutes(11)));
+        assertThat(doubts(imported)).isEmpty();
+    }
+
+    @Test
+    void aJumpAtATimeThatNeverComesIsKeptAsANote() {
+        letTheSecondRowJump();
+        addRowAt("08:01");
+        write(5, "Time Jump", "24:00");
+
+        var imported = imported();
+
+        assertThat(injects(imported).get(2).jump()).isEmpty();
+        assertThat(injects(imported).get(2).guidance().notes()).containsEntry("Time Jump", "24:00");
+        assertThat(doubts(imported)).anySatisfy(line -> assertThat(line).contains("whatever happens, can jump"));
+    }
+
+    @Test
+    void aRowBehindTheEndLetsTheScenarioLastLongerAndThatIsSaid() {
+        addRowAt("08:31");
+
+        var imported = imported();
+
+        assertThat(injects(imported).get(2).release()).isEqualTo(new Release.Scripted(ofMinutes(41)));
+        assertThat(imported.scenario().duration()).isEqualTo(ofMinutes(60));
+        assertThat(doubts(imported))
+                .containsExactly(
+                        "edited.xlsx:MSEL!C6: +0:41 is after the end of the scenario at +0:20, so it lasts until"
+                                + " +1:00; if that is wrong, change the time, or \"duration\" on the sheet \"Scenario\"");
+    }
+
+    @Test
+    void theLineOfARowSaysWhatBecameOfItsCondition() {
+        write(SECOND, "Condition", "when: {acknowledged: nobody}");
+
+        assertThat(linesOf(imported(), 5)).containsExactly("chat: ready to fire, by email, to legal");
+    }
+
+    @Test
+    void whatKeepsTheSheetFromBeingAScenarioIsSaid() {
+        others = others.stream()
+                .map(sheet -> new Sheet(
+                        sheet.name(),
+                        false,
+                        sheet.rows().stream()
+                                .map(row -> row.cell(1).shown().equals("duration")
+                                        ? new Row(row.number(), List.of(row.cell(1), Cell.of("soon")))
+                                        : row)
+                                .toList()))
+                .toList();
+
+        assertThat(doubts(imported()))
+                .singleElement()
+                .asString()
+                .contains("are not looked for, as this is no scenario yet", "soon");
+    }
 }

@@ -380,6 +380,30 @@ class ImportScenarioTest {
     }
 
     @Test
+    void aSumInTheColumnOfTextsIsNoEventButATotalFailureIs() {
+        var imported = imported("No.,Time,To,Message\n1,T+5,legal,One\n,,,Total blackout in the north\n"
+                + ",,,TOTAL INJECTS: 22\n,,,Total\n");
+
+        assertThat(imported.scenario().injects()).hasSize(2);
+        assertThat(lines(imported, Remark.Kind.UNUSED))
+                .contains(
+                        "msel.csv:row 4: a sum and no event: \"TOTAL INJECTS: 22\"",
+                        "msel.csv:row 5: a sum and no event: \"Total\"");
+    }
+
+    @Test
+    void aTimeAfterMidnightIsOnTheNextDayAndThatIsAnAssumption() {
+        var imported = imported("Time,To,Message\n23:30,legal,One\n00:30,legal,Two\n00:40,legal,Three\n");
+
+        assertThat(imported.scenario().injects().get(2).release())
+                .isEqualTo(new Release.Scripted(Duration.ofMinutes(70)));
+        assertThat(lines(imported, Remark.Kind.ASSUMED))
+                .filteredOn(line -> line.contains("next day"))
+                .containsExactly(
+                        "msel.csv:A3: 00:30 behind 23:30 is taken for the next day; say the day if that is wrong");
+    }
+
+    @Test
     void aHeadingWithNothingBelowItIsSaid() {
         var imported = imported("No.,Time,To,Message\nPhase 1,,,\n1,T+5,legal,One\nPrepared by Ida,,,\n");
 
