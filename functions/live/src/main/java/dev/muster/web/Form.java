@@ -1,5 +1,6 @@
 package dev.muster.web;
 
+import dev.muster.drill.Refusal;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -32,7 +33,7 @@ record Form(Map<String, List<String>> fields) {
         }
         var pairs = request.text().split("&", MAX_FIELDS + 1);
         if (pairs.length > MAX_FIELDS) {
-            throw Problem.of(Problem.Kind.TOO_LARGE, "A form has at most %d fields.".formatted(MAX_FIELDS));
+            throw Problem.of(Problem.Kind.TOO_LARGE, new Refusal("too-many-fields", List.of(MAX_FIELDS)));
         }
         var fields = new LinkedHashMap<String, List<String>>();
         for (var pair : pairs) {

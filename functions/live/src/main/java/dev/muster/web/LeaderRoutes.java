@@ -38,11 +38,7 @@ final class LeaderRoutes {
                 leader("PUT", "/api/v1/leader-hold", "setLeaderHold", this::setHold),
                 leader("DELETE", "/api/v1/leader-hold", "liftLeaderHold", this::liftHold),
                 leader("POST", "/api/v1/leader-sign-out", "signOutLeader", this::signOut),
-                leader(
-                        "GET",
-                        "/l/{token}",
-                        "openLeaderLink",
-                        call -> Pages.signedIn(View.of(call.request()), call.account())));
+                leader("GET", "/l/{token}", "openLeaderLink", call -> Pages.signedIn(View.of(call.request()))));
     }
 
     private static Route leader(String method, String path, String operationId, Route.Handler handler) {

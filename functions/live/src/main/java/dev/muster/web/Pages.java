@@ -34,16 +34,15 @@ final class Pages {
 
     /** What somebody reads who has left a device that others use. */
     static Response left(View view) {
-        return notice(200, view, view.say("left.title"), List.of(view.say("left.text")), List.of());
+        return notice(200, view, view.say("left.title"), List.of(view.say("left.text")));
     }
 
-    static Response signedIn(View view, Caller.Account account, PageLink... links) {
+    static Response signedIn(View view) {
         return notice(
                 200,
                 view,
-                view.say("signed-in." + account.role().label()),
-                List.of(view.say("signed-in.key"), view.say("signed-in.api"), view.say("signed-in.harmless")),
-                List.of(links));
+                view.say("signed-in.leader"),
+                List.of(view.say("signed-in.key"), view.say("signed-in.api"), view.say("signed-in.harmless")));
     }
 
     static Response scenarios(View view, ScenarioList list) {
@@ -80,8 +79,8 @@ final class Pages {
         return Response.page(200, html, REPORT_POLICY);
     }
 
-    private static Response notice(int status, View view, String title, List<String> paragraphs, List<PageLink> links) {
-        return page(status, view, "notice.jte", Map.of("title", title, "paragraphs", paragraphs, "links", links));
+    private static Response notice(int status, View view, String title, List<String> paragraphs) {
+        return page(status, view, "notice.jte", Map.of("title", title, "paragraphs", paragraphs));
     }
 
     private static Response page(int status, View view, String template, Map<String, Object> content) {

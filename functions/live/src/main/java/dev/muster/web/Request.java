@@ -1,11 +1,13 @@
 package dev.muster.web;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.muster.drill.Refusal;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
@@ -155,6 +157,6 @@ record Request(
     }
 
     private static Problem tooLarge() {
-        return Problem.of(Problem.Kind.TOO_LARGE, "A body has at most %,d bytes.".formatted(MAX_BODY));
+        return Problem.of(Problem.Kind.TOO_LARGE, new Refusal("too-large", List.of(MAX_BODY)));
     }
 }

@@ -64,11 +64,11 @@ final class Router {
             return route.handler().answer(new Route.Call(request, Optional.empty()));
         }
         var token = request.token().or(() -> carried(request, route));
-        var caller = signIn.caller(token.orElseThrow(Problem::unauthorized));
-        if (caller.role() != route.role().get()) {
+        var signed = signIn.signed(token.orElseThrow(Problem::unauthorized));
+        if (signed.role() != route.role().get()) {
             throw Problem.of(Kind.FORBIDDEN, new Refusal("wrong-link", List.of()));
         }
-        return route.handler().answer(new Route.Call(request, Optional.of(caller)));
+        return route.handler().answer(new Route.Call(request, Optional.of(signIn.caller(signed))));
     }
 
     /**

@@ -108,6 +108,50 @@ class ApiDescriptionTest {
         });
     }
 
+    /** Where a form leads, what a person reads who is refused, and what a page that is asked for again answers. */
+    @TestFactory
+    Stream<DynamicTest> everyPageSaysHowItRefusesAndWhereItsFormsLead() {
+        return new House()
+                .routes().values().stream()
+                        .flatMap(List::stream)
+                        .filter(Route::page)
+                        .map(route -> DynamicTest.dynamicTest(
+                                route.method() + " " + route.path(), () -> assertDescribesThePage(route)));
+    }
+
+    private static void assertDescribesThePage(Route route) {
+        var operation =
+                DOCUMENT.path("paths").path(route.path()).path(route.method().toLowerCase(Locale.ROOT));
+        var responses = operation.path("responses");
+        var statuses = new TreeSet<String>();
+        responses.fieldNames().forEachRemaining(statuses::add);
+        if (route.method().equals("POST")) {
+            assertThat(statuses).contains("303", "400", "409", "413", "415", "422");
+            var form =
+                    operation.at("/requestBody/content").path(Form.MEDIA_TYPE).path("schema");
+            assertThat(form.path("required").toString()).isEqualTo("[\"do\",\"key\"]");
+        } else {
+            assertThat(statuses).containsAnyOf("200", "303");
+            var asksAgain = operation.path("parameters").toString().contains("ifNoneMatch");
+            assertThat(statuses.contains("304")).isEqualTo(asksAgain);
+        }
+        if (route.role().isPresent()) {
+            assertThat(statuses).contains("401", "403", "500");
+            statuses.tailSet("400").forEach(status -> assertThat(refusal(responses.path(status)))
+                    .as(status)
+                    .containsExactly("application/problem+json", "text/html"));
+        }
+    }
+
+    private static TreeSet<String> refusal(JsonNode response) {
+        var types = new TreeSet<String>();
+        DOCUMENT.at(response.path("$ref").asText().substring(1))
+                .path("content")
+                .fieldNames()
+                .forEachRemaining(types::add);
+        return types;
+    }
+
     @TestFactory
     Stream<DynamicTest> everyExampleKeepsItsSchema() {
         return DOCUMENT.path("components").path("schemas").properties().stream()

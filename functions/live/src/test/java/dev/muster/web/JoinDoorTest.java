@@ -5,7 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.muster.drill.DrillEvent;
 import dev.muster.drill.LogEntry;
+import dev.muster.drill.respond.JoinDrill;
 import java.time.Duration;
+import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -145,6 +147,8 @@ class JoinDoorTest {
             strings = {
                 "{\"name\":\"Max\\nMoritz\",\"role\":\"legal\"}",
                 "{\"name\":\"Max\\u202Exam\",\"role\":\"legal\"}",
+                "{\"name\":\"Max\\u2028Moritz\",\"role\":\"legal\"}",
+                "{\"name\":\"\\u200B\",\"role\":\"legal\"}",
                 "{\"name\":\"Max\",\"role\":\"no-such-role\"}",
                 "{\"name\":\"  \",\"role\":\"legal\"}",
                 "{\"name\":\"Max\"}",
@@ -156,6 +160,39 @@ class JoinDoorTest {
         var before = house.store.roster("d-first");
         assertThat(join("POST").body(body).send().status()).isBetween(400, 422);
         assertThat(house.store.roster("d-first")).isEqualTo(before);
+    }
+
+    @Test
+    void aNameHasSoManyCharactersAndNoMore() {
+        var name = "{\"name\":\"%s\",\"role\":\"legal\"}";
+        assertThat(join("POST").body(name.formatted("漢".repeat(80))).send().status())
+                .isEqualTo(200);
+        assertThat(join("POST").body(name.formatted("漢".repeat(81))).send().status())
+                .isEqualTo(400);
+    }
+
+    @Test
+    void aJoinLinkThatLeaksDoesNotFillTheRosterWithoutEnd() {
+        var joining = new JoinDrill(house.store, house.clock);
+        var max = new JoinDrill.Substitute("Max", "legal", Optional.empty());
+        for (var number = 0; house.store.roster("d-first").participants().size() < 250; number++) {
+            joining.substitute("d-first", "leaked-" + number, max);
+        }
+        var log = house.store.log("d-first");
+
+        var refused = join("POST").body("{\"name\":\"Max\",\"role\":\"legal\"}").send();
+
+        assertThat(refused.status()).isEqualTo(409);
+        assertThat(refused.json().path("code").asText()).isEqualTo("too-many-people");
+        assertThat(refused.json().path("detail").asText()).contains("250 people", "ask the trainer");
+        var page = house.ask("POST", "/j/" + house.joinToken("d-first"))
+                .form("do=substitute&key=one-more&name=Max&role=legal")
+                .header("Accept-Language", "de")
+                .send();
+        assertThat(page.status()).isEqualTo(409);
+        assertThat(page.body()).contains("In dieser Übung sind schon 250 Personen.");
+        assertThat(house.store.log("d-first")).isEqualTo(log);
+        join("POST").body("{\"member\":\"m-olena\"}").json();
     }
 
     @Test

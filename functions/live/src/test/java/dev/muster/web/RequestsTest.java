@@ -113,6 +113,20 @@ class RequestsTest {
     }
 
     @Test
+    void aFormThatIsTooLargeIsRefusedInTheLanguageOfThePage() {
+        var page = "/r/" + house.responderToken("d-first", "m-ana");
+        var fields = "&f=1".repeat(200);
+        for (var form : List.of("do=note&key=k" + fields, "do=note&key=k&text=" + "x".repeat(256 * 1024))) {
+            var answer = house.ask("POST", page)
+                    .form(form)
+                    .header("Accept-Language", "de")
+                    .send();
+            assertThat(answer.status()).isEqualTo(413);
+            assertThat(answer.body()).contains("höchstens").doesNotContain("xxx");
+        }
+    }
+
+    @Test
     void aTextThatIsTooLongForTheLogIsRefusedInWords() {
         var answer = note("{\"text\":\"" + "x".repeat(5_000) + "\"}").send();
         assertThat(answer.status()).isEqualTo(422);
@@ -219,6 +233,42 @@ class RequestsTest {
             assertThat(read.path("route").asText()).isEqualTo("readDrill");
             assertThat(read.path("drill").asText()).isEqualTo("d-first");
             assertThat(read.path("status").asInt()).isEqualTo(200);
+        }
+    }
+
+    /** Paths, cookies, headers and bodies hold links; the log holds none of them, also where something fails. */
+    @Test
+    void noLinkStandsInTheLogWhereverItStoodInTheRequest() {
+        house.scored("d-first", "not json at all");
+        var links = List.of(
+                house.trainerToken(),
+                house.leaderToken(),
+                house.responderToken("d-first", "m-ana"),
+                house.joinToken("d-first"));
+        try (var log = LogLines.caught()) {
+            for (var token : links) {
+                for (var path : List.of("/t/", "/l/", "/r/", "/j/", "/drills/", "/api/v1/drills/", "/nowhere/")) {
+                    house.ask("GET", path + token).as(token).send();
+                    house.ask("GET", path + token)
+                            .cookie("muster-trainer=" + token)
+                            .query("done", token)
+                            .send();
+                    house.ask("POST", path + token)
+                            .form("do=join&key=k&member=m-ana&text=" + token)
+                            .header("Referer", House.BASE + path + token)
+                            .send();
+                }
+                house.ask("GET", "/api/v1/drills/d-first/scorecard").as(token).send();
+                house.ask("GET", "/drills/d-first")
+                        .cookie("muster-trainer=" + token)
+                        .send();
+            }
+            assertThat(log.all())
+                    .hasSizeGreaterThan(90)
+                    .anySatisfy(line -> assertThat(line).contains("request-failed"))
+                    .allSatisfy(line -> assertThat(links)
+                            .flatMap(token -> List.of(token, token.split("\\.")[1], token.split("\\.")[2]))
+                            .noneMatch(line::contains));
         }
     }
 

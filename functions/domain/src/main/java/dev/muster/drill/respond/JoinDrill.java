@@ -128,14 +128,21 @@ public final class JoinDrill {
                 roster.participants().size() < MOST_PARTICIPANTS,
                 Because.TOO_LATE_OR_EARLY,
                 "too-many-people",
-                MOST_PARTICIPANTS);
+                roster.participants().size());
     }
 
-    /** One line that shows what it says: no line breaks, and nothing that turns the direction of writing for others. */
+    /**
+     * One line that shows what it says: something to read, no line breaks, and nothing that turns the direction of writing
+     * for others.
+     */
     private static boolean isName(String name) {
-        return !name.isBlank()
+        return name.codePoints().anyMatch(Character::isLetterOrDigit)
                 && name.strip().length() <= MAX_NAME
-                && name.codePoints().noneMatch(one -> Character.isISOControl(one) || turnsTheDirection(one));
+                && name.codePoints().noneMatch(one -> breaksTheLine(one) || turnsTheDirection(one));
+    }
+
+    private static boolean breaksTheLine(int character) {
+        return Character.isISOControl(character) || character == 0x2028 || character == 0x2029;
     }
 
     private static boolean turnsTheDirection(int character) {
