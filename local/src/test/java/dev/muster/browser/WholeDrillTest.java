@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Route;
+import com.microsoft.playwright.assertions.LocatorAssertions.HasCountOptions;
 import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import dev.muster.browser.Chromium.Device;
 import dev.muster.drill.DrillEvent;
@@ -28,6 +29,9 @@ class WholeDrillTest {
             "Mr Mbemba, door 14 at Quayside is opened by hand within three minutes; I am sorry. Misaki, 020 7946 0611";
     private static final String STATEMENT =
             "None of our doors opens since 17:49. We are sorry and work on it. Next word here at 18:15.";
+
+    private static final String NOTE = "The line was lost at 17:53.";
+    private static final double FIVE_SECONDS = 5_000;
 
     private Chromium chromium;
     private Stage stage;
@@ -115,6 +119,11 @@ class WholeDrillTest {
         care.context().setOffline(true);
         care.locator("#form-write .acts button").click();
         assertThat(care.locator("#outbox")).containsText(ANSWER.substring(0, 30));
+        care.locator("#tabs a[href='#more']").click();
+        care.locator("#more a[data-sheet=note]").click();
+        care.locator("#form-note textarea").fill(NOTE);
+        care.locator("#form-note .acts button").click();
+        assertThat(care.locator("#outbox")).containsText(NOTE);
         assertThat(count(event -> messageOf(event, "m-misaki"))).isZero();
         care.context().setOffline(false);
         Stage.until("the answer is sent", () -> count(event -> messageOf(event, "m-misaki")) == 1);
@@ -166,12 +175,15 @@ class WholeDrillTest {
         operations.locator("#real button").click();
         for (var page : List.of(operations, lead, voice, care)) {
             assertThat(page.locator("#stop")).isVisible();
+            page.evaluate("scrollTo(0, document.body.scrollHeight)");
+            assertThat(page.locator("#stop .contact")).isInViewport();
         }
         for (var page : List.of(trainer, second)) {
             assertThat(page.locator("#clock")).containsText("Smoke in the server room");
         }
         trainer.locator("#button-resume").click();
         assertThat(second.locator("#button-pause")).isVisible();
+        assertThat(lead.locator("#stop")).hasCount(0, new HasCountOptions().setTimeout(FIVE_SECONDS));
     }
 
     private void theDrillIsPlayedToItsEnd() {

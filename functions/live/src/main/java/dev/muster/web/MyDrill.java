@@ -33,6 +33,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /**
@@ -217,6 +218,18 @@ final class MyDrill {
                                 ? Optional.of(refused.reason())
                                 : Optional.empty(),
                         drill.state().over() ? letters.marks(message.id()) : Map.of()))
+                .toList();
+    }
+
+    /** What came back to me and for which I have written nothing else to the same people since, in its order. */
+    List<Written> sentBack() {
+        var all = written();
+        return IntStream.range(0, all.size())
+                .filter(at -> all.get(at).state().equals("refused"))
+                .filter(at -> all.subList(at + 1, all.size()).stream()
+                        .noneMatch(later -> later.message().audience()
+                                == all.get(at).message().audience()))
+                .mapToObj(all::get)
                 .toList();
     }
 

@@ -20,6 +20,7 @@ import java.util.stream.Stream;
  * @param status where the drill is in its life, and what that means for the responder
  * @param open what somebody still has to do something about, what is due next first
  * @param handled the rest, the latest first
+ * @param sentBack what the responder wrote, was refused and has not written anew
  * @param update by when the outside is to hear from the team again; null if the plan does not say
  * @param sheet what the forms are filled with when the page opens
  * @param done what the form did that led here; empty if none did
@@ -35,6 +36,7 @@ public record ResponderPage(
         List<PromptCard> open,
         List<PromptCard> handled,
         List<Draft> drafts,
+        List<SentBack> sentBack,
         List<Task> tasks,
         List<Question> questions,
         Deadline update,
@@ -48,6 +50,13 @@ public record ResponderPage(
 
     /** A draft that waits for the responder's word. */
     public record Draft(String message, String from, String to, String text, String role) {}
+
+    /**
+     * A message of the responder that did not go out.
+     *
+     * @param fill what the form for another one starts with
+     */
+    public record SentBack(OwnMessage message, String fill) {}
 
     /** Work that was given to a role of the responder. */
     public record Task(String id, String what, String by, String to, String step) {}
@@ -79,7 +88,7 @@ public record ResponderPage(
 
     /** How many things wait for the responder. */
     public long waiting() {
-        return open.size() + drafts.size();
+        return open.size() + drafts.size() + sentBack.size();
     }
 
     private record Composing(MyDrill mine, Asked asked, Moments moments, View view, Labels labels, Showing showing) {
@@ -115,6 +124,7 @@ public record ResponderPage(
                     cards(this::isOpen, Comparator.comparing(PromptCard::urgency)),
                     cards(item -> !isOpen(item), Comparator.comparing(item -> 0)),
                     drafts(),
+                    sentBack(),
                     tasks(),
                     questions(),
                     mine.nextUpdateBy()
@@ -162,6 +172,23 @@ public record ResponderPage(
                     view.say("message.to", labels.channel(draft.channel()), labels.audience(draft.audience())),
                     draft.text(),
                     approver().orElse(""));
+        }
+
+        private List<SentBack> sentBack() {
+            return showing.over()
+                    ? List.of()
+                    : mine.sentBack().stream().map(this::sentBack).toList();
+        }
+
+        private SentBack sentBack(MyDrill.Written written) {
+            var message = written.message();
+            var fill = Fill.of("answers", message.answers().orElse(""))
+                    .and("channel", message.channel().label())
+                    .and("audience", message.audience().label())
+                    .and("role", message.role())
+                    .and("steps", message.steps().stream().sorted().toList())
+                    .and("text", message.text());
+            return new SentBack(OwnMessage.of(written, view, labels), fill.toString());
         }
 
         /** The first role in which the responder may decide on drafts. */

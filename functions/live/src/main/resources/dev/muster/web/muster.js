@@ -4,6 +4,7 @@
   'use strict';
 
   const ACTIVE = 3000;
+  const READY = 4500;
   const IDLE = 10000;
   const HIDDEN = 20000;
   const QUIET = 10 * 60000;
@@ -107,8 +108,10 @@
   let changed = Date.now();
 
   function pace() {
-    const busy = live().dataset.running === 'true' && Date.now() - changed < QUIET;
-    return document.hidden ? HIDDEN : busy ? ACTIVE : IDLE;
+    const running = live().dataset.running === 'true';
+    const fresh = Date.now() - changed < QUIET;
+    // Where something may come at any moment, whoever looks sees it within five seconds.
+    return document.hidden ? HIDDEN : running && fresh ? ACTIVE : running || fresh ? READY : IDLE;
   }
 
   function poll() {

@@ -245,7 +245,7 @@
     } catch { /* no line, or no answer in time */ } finally {
       clearTimeout(limit);
     }
-    postponed(entry);
+    postponed();
     return false;
   }
 
@@ -284,18 +284,22 @@
     poll();
   }
 
-  /** The text waits in the outbox; its form is free for the next thing. */
-  function postponed(entry) {
+  /** Without a line everything waits in the outbox; the forms are free for the next thing. */
+  function postponed() {
     showLine('offline');
+    outbox().filter((entry) => !entry.tried).forEach(freeForm);
+    shelf.put('outbox', outbox().map((entry) => ({ ...entry, tried: true })));
+  }
+
+  function freeForm(entry) {
     const form = formOf(entry);
-    if (form && !entry.tried) {
+    if (form) {
       busy(form, false);
       emptyForm(form);
       if (form.closest('.sheet')) {
         show('now', '');
       }
     }
-    shelf.put('outbox', outbox().map((one) => (one.key === entry.key ? { ...one, tried: true } : one)));
   }
 
   function giveBack(entry) {

@@ -119,6 +119,21 @@ class ResponderPageTest {
     }
 
     @Test
+    void whatCameBackWaitsForItsWriterUntilItIsWrittenAnew() {
+        var draft = draftOf("m-tunde");
+        form("m-ana", "do", "refuse", "message", draft, "reason", "Name the hotline")
+                .send();
+        assertThat(page("m-tunde"))
+                .contains("id=\"b-" + draft, "<p class=\"warning\">Name the hotline</p>", "Write it anew")
+                .contains("We are looking into it.&#34;");
+        assertThat(page("m-olena")).doesNotContain("id=\"b-");
+
+        form("m-tunde", "do", "write", "channel", "web", "audience", "public", "text", "Call the hotline.")
+                .send();
+        assertThat(page("m-tunde")).doesNotContain("id=\"b-");
+    }
+
+    @Test
     void aRealEmergencyIsTwoTapsAwayAndNeverTurnedAway() {
         assertThat(page("m-layla")).contains("<summary>This is a real emergency</summary>", "Duty manager");
         var answer = house.ask("POST", address("m-layla"))
