@@ -1,7 +1,5 @@
 package dev.muster.drill;
 
-import static java.util.stream.Collectors.joining;
-
 import dev.muster.scenario.Condition;
 import dev.muster.scenario.Condition.Acknowledged;
 import dev.muster.scenario.Condition.All;
@@ -24,17 +22,27 @@ import dev.muster.scenario.Scenario;
 import dev.muster.scenario.Step;
 import java.time.Duration;
 import java.util.List;
-import java.util.Optional;
+import java.util.Locale;
 
 /** What a release hangs on, as a trainer would say it: steps and injects by their titles. */
 public final class ConditionWords {
 
     private final Plan plan;
     private final Scenario scenario;
+    private final Locale language;
+    private final Phrases phrases;
 
+    /** In English, as the API, the report and the command line say it. */
     public ConditionWords(Plan plan, Scenario scenario) {
+        this(plan, scenario, Locale.ENGLISH);
+    }
+
+    /** @param language in which it is said, if we speak it; English otherwise. The plan's and the script's words stay. */
+    public ConditionWords(Plan plan, Scenario scenario, Locale language) {
         this.plan = plan;
         this.scenario = scenario;
+        this.language = language;
+        this.phrases = Phrases.in(language);
     }
 
     /** When the inject comes, beside its time; empty if it always comes. */
@@ -43,72 +51,86 @@ public final class ConditionWords {
             case Release.Scripted scripted -> "";
             case Release.Contingency contingency ->
                 contingency.condition() instanceof Not not
-                        ? "unless " + of(not.of())
-                        : "if " + of(contingency.condition());
-            case Release.Reactive reactive -> delay(reactive.delay()) + of(reactive.condition());
-            case Release.Ready ready -> "when the trainer releases it: " + ready.hint();
+                        ? phrases.say("release.unless", of(not.of()))
+                        : phrases.say("release.if", of(contingency.condition()));
+            case Release.Reactive reactive ->
+                reactive.delay().isZero()
+                        ? phrases.say("release.at-once", of(reactive.condition()))
+                        : phrases.say("release.after", duration(reactive.delay()), of(reactive.condition()));
+            case Release.Ready ready -> phrases.say("release.ready", ready.hint());
         };
-    }
-
-    private static String delay(Duration delay) {
-        return delay.isZero() ? "as soon as " : DurationWords.of(delay) + " after ";
     }
 
     public String of(Condition condition) {
+        return of(condition, true);
+    }
+
+    /** @param so false for the contrary */
+    private String of(Condition condition, boolean so) {
+        var not = so ? "" : ".not";
         return switch (condition) {
-            case StepDone done -> step(done.step()) + " is done";
-            case StepOverdue overdue -> step(overdue.step()) + " is overdue" + by(overdue.by());
-            case Acknowledged acknowledged -> "somebody has acknowledged " + inject(acknowledged.inject());
-            case Answered answered -> "somebody has answered " + inject(answered.inject());
-            case Released released -> inject(released.inject()) + " has come";
-            case Decided decided -> "the team has decided " + decision(decided);
-            case Shown shown -> "a message%s shows %s".formatted(whose(shown.among()), name(shown.criterion()));
-            case Lacking lacking ->
-                "there are messages%s and none shows %s".formatted(whose(lacking.among()), name(lacking.criterion()));
-            case All all -> joined(all.of(), " and ", "nothing is asked");
-            case Any any -> joined(any.of(), " or ", "nothing can be");
-            case Not not -> contrary(not.of());
+            case StepDone done -> phrases.say("step-done" + not, step(done.step()));
+            case StepOverdue overdue -> overdue(overdue, not);
+            case Acknowledged acknowledged -> phrases.say("acknowledged" + not, inject(acknowledged.inject()));
+            case Answered answered -> phrases.say("answered" + not, inject(answered.inject()));
+            case Released released -> phrases.say("released" + not, inject(released.inject()));
+            case Decided decided -> decided(decided, not);
+            case Shown shown -> messages("shown" + not, shown.among(), shown.criterion());
+            case Lacking lacking -> unless(so, lacking, messages("lacking", lacking.among(), lacking.criterion()));
+            case All all -> unless(so, all, joined("all", all.of()));
+            case Any any -> unless(so, any, joined("any", any.of()));
+            case Not other -> of(other.of(), !so);
         };
     }
 
-    private String contrary(Condition condition) {
-        return switch (condition) {
-            case StepDone done -> step(done.step()) + " is not done";
-            case StepOverdue overdue -> step(overdue.step()) + " is not overdue" + by(overdue.by());
-            case Acknowledged acknowledged -> "nobody has acknowledged " + inject(acknowledged.inject());
-            case Answered answered -> "nobody has answered " + inject(answered.inject());
-            case Released released -> inject(released.inject()) + " has not come";
-            case Decided decided -> "the team has not decided " + decision(decided);
-            case Shown shown -> "no message%s shows %s".formatted(whose(shown.among()), name(shown.criterion()));
-            case Not not -> of(not.of());
-            default -> "it is not so that " + part(condition);
-        };
+    private String unless(boolean so, Condition condition, String words) {
+        return so ? words : phrases.say("not", inBrackets(condition, words));
     }
 
-    private String joined(List<Condition> parts, String between, String none) {
-        return parts.isEmpty() ? none : parts.stream().map(this::part).collect(joining(between));
+    private String joined(String by, List<Condition> parts) {
+        return parts.stream()
+                .map(part -> inBrackets(part, of(part)))
+                .reduce((before, next) -> phrases.say(by, before, next))
+                .orElseGet(() -> phrases.say(by + ".empty"));
     }
 
     /** Brackets around what is itself a list, so that and and or do not mix. */
-    private String part(Condition condition) {
+    private String inBrackets(Condition condition, String words) {
         var parts =
                 switch (condition) {
                     case All all -> all.of().size();
                     case Any any -> any.of().size();
                     default -> 1;
                 };
-        return parts > 1 ? "(" + of(condition) + ")" : of(condition);
+        return parts > 1 ? phrases.say("list", words) : words;
     }
 
-    private static String by(Optional<Duration> atLeast) {
-        return atLeast.map(time -> " by " + DurationWords.of(time) + " or more").orElse("");
+    private String overdue(StepOverdue overdue, String not) {
+        var step = step(overdue.step());
+        return overdue.by()
+                .map(by -> phrases.say("step-overdue.by" + not, step, duration(by)))
+                .orElseGet(() -> phrases.say("step-overdue" + not, step));
     }
 
-    private String decision(Decided decided) {
-        var option = decided.option()
-                .map(id -> "for \"%s\" ".formatted(option(decided.inject(), id)))
+    private String decided(Decided decided, String not) {
+        var inject = inject(decided.inject());
+        return decided.option()
+                .map(id -> phrases.say("decided.for" + not, inject, option(decided.inject(), id)))
+                .orElseGet(() -> phrases.say("decided" + not, inject));
+    }
+
+    private String messages(String saying, Messages among, Criterion criterion) {
+        var to = among.audience()
+                .map(audience -> phrases.say("messages.to", phrases.say("audience." + audience.label())))
                 .orElse("");
-        return option + "on " + inject(decided.inject());
+        var answering = among.answering()
+                .map(id -> phrases.say("messages.answering", inject(id)))
+                .orElse("");
+        return phrases.say(saying, to + answering, phrases.say("criterion." + criterion.label()));
+    }
+
+    private String duration(Duration length) {
+        return DurationWords.of(length, language);
     }
 
     private String option(String inject, String id) {
@@ -120,22 +142,11 @@ public final class ConditionWords {
                 .orElse(id);
     }
 
-    private String whose(Messages among) {
-        var to = among.audience()
-                .map(audience -> " to " + audience.label().replace('-', ' '))
-                .orElse("");
-        return to + among.answering().map(id -> " in answer to " + inject(id)).orElse("");
-    }
-
-    private static String name(Criterion criterion) {
-        return criterion.label().replace('_', ' ');
-    }
-
     private String step(String id) {
-        return "\"%s\"".formatted(plan.step(id).map(Step::title).orElse(id));
+        return plan.step(id).map(Step::title).orElse(id);
     }
 
     private String inject(String id) {
-        return "\"%s\"".formatted(scenario.inject(id).map(Inject::title).orElse(id));
+        return scenario.inject(id).map(Inject::title).orElse(id);
     }
 }

@@ -24,6 +24,7 @@ import dev.muster.scenario.Criterion;
 import dev.muster.scenario.Release;
 import java.time.Duration;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
@@ -89,5 +90,37 @@ class ConditionWordsTest {
         assertThat(of(new StepDone("foreign"))).isEqualTo("\"foreign\" is done");
         assertThat(of(new Decided("nowhere", Optional.of("x"))))
                 .isEqualTo("the team has decided for \"x\" on \"nowhere\"");
+    }
+
+    @Test
+    void aGermanReadsThemInGermanAndThePlansOwnWordsAsTheyAre() {
+        var german = new ConditionWords(
+                aPlan().with(aStep("speak")).compose(),
+                aScenario().with(anInject("alert").offering("stop", "go")).compose(),
+                Locale.GERMAN);
+        var days = Duration.ofDays(2);
+        assertThat(german.of(new Release.Contingency(days, new Not(done))))
+                .isEqualTo("es sei denn, „Speak“ ist erledigt");
+        assertThat(german.of(new Release.Reactive(seen, days)))
+                .isEqualTo("2 Tage nachdem gilt: jemand hat „alert“ bestätigt");
+        assertThat(german.of(new Not(new Any(List.of(done, seen)))))
+                .isEqualTo("es ist nicht so: („Speak“ ist erledigt oder jemand hat „alert“ bestätigt)");
+        assertThat(german.of(new Not(new Shown(Criterion.BLAME, Messages.to(Audience.PUBLIC)))))
+                .isEqualTo("keine Nachricht an die Öffentlichkeit zeigt Schuldzuweisung");
+    }
+
+    @Test
+    void everyLanguageHasAPhraseForEverythingThatCanBeSaid() {
+        var english = Phrases.in(Locale.ENGLISH);
+        assertThat(Phrases.in(Locale.GERMAN).keys()).isEqualTo(english.keys());
+        assertThat(Audience.values())
+                .allSatisfy(audience -> assertThat(english.keys()).contains("audience." + audience.label()));
+        assertThat(Criterion.values())
+                .allSatisfy(criterion -> assertThat(english.keys()).contains("criterion." + criterion.label()));
+    }
+
+    @Test
+    void whoeversLanguageWeDoNotSpeakReadsEnglish() {
+        assertThat(Phrases.in(Locale.FRENCH)).isSameAs(Phrases.in(Locale.ENGLISH));
     }
 }

@@ -1,6 +1,5 @@
 package dev.muster.web;
 
-import dev.muster.drill.DurationWords;
 import dev.muster.scenario.Inject;
 import dev.muster.web.LaneChart.Spot;
 import java.time.Duration;
@@ -23,6 +22,7 @@ public record ConsoleChart(LaneChart lanes, Optional<Integer> now) {
         var chart = WideChart.of(new LaneChart.Subject(
                 scene.scenario().roles(),
                 scene::role,
+                scene.words(),
                 scene.drill().length(),
                 scene.progress().log().scenarioClock(),
                 spots));
@@ -60,7 +60,9 @@ public record ConsoleChart(LaneChart lanes, Optional<Integer> now) {
     }
 
     private static String words(UpcomingInject one, Inject inject, Scene scene) {
-        var leap = inject.jump().map(by -> " (+" + DurationWords.of(by) + ")").orElse("");
+        var leap = inject.jump()
+                .map(by -> " (+" + scene.words().exactDuration(by) + ")")
+                .orElse("");
         return "%d, %s: %s%s".formatted(one.number(), scene.say("console.inject-to-come"), one.title(), leap);
     }
 

@@ -80,12 +80,14 @@ public record LaneChart(
      * What is drawn.
      *
      * @param names how each role is called
+     * @param words in which leaps of time are said
      * @param length of the drill
      * @param clock the scenario's own, if it has one
      */
     record Subject(
             List<String> roles,
             UnaryOperator<String> names,
+            Words words,
             Duration length,
             Optional<ScenarioClock> clock,
             List<Spot> spots) {}

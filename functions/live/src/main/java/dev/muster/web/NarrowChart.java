@@ -1,6 +1,5 @@
 package dev.muster.web;
 
-import dev.muster.drill.DurationWords;
 import dev.muster.web.LaneChart.Lane;
 import dev.muster.web.LaneChart.Mark;
 import dev.muster.web.LaneChart.Moment;
@@ -62,7 +61,8 @@ final class NarrowChart {
                 .map(at -> (spot.planned() ? "" : "~") + LaneChart.clock(at))
                 .orElse("–");
         moments.add(new Moment(middle, label, ""));
-        spot.jump().ifPresent(by -> leaps.add(new Moment(y, "+" + DurationWords.of(by), "")));
+        spot.jump()
+                .ifPresent(by -> leaps.add(new Moment(y, "+" + subject.words().exactDuration(by), "")));
         for (var nr = 0; nr < roles.size(); nr++) {
             if (spot.to().contains(roles.get(nr))) {
                 marks.add(spot.mark(TIMES + nr * lane + lane / 2, middle));

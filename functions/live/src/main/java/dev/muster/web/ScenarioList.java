@@ -1,6 +1,5 @@
 package dev.muster.web;
 
-import dev.muster.drill.DurationWords;
 import dev.muster.scenario.Filling;
 import dev.muster.scenario.Scenario;
 import java.util.List;
@@ -10,16 +9,17 @@ public record ScenarioList(List<Item> items) {
 
     public record Item(String id, String title, String kind, String length, int injects, String roles) {}
 
-    static ScenarioList of(List<Scenario> scenarios) {
-        return new ScenarioList(scenarios.stream().map(ScenarioList::item).toList());
+    static ScenarioList of(View view, List<Scenario> scenarios) {
+        return new ScenarioList(
+                scenarios.stream().map(scenario -> item(view, scenario)).toList());
     }
 
-    private static Item item(Scenario scenario) {
+    private static Item item(View view, Scenario scenario) {
         return new Item(
                 scenario.id(),
                 Filling.fill(scenario, List.of()).title(),
-                scenario.kind().label().replace('-', ' '),
-                DurationWords.of(scenario.duration()),
+                view.say("crisis." + scenario.kind().label()),
+                view.words().exactDuration(scenario.duration()),
                 scenario.injects().size(),
                 String.join(", ", scenario.roles()));
     }

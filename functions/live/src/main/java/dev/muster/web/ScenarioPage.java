@@ -1,10 +1,8 @@
 package dev.muster.web;
 
 import dev.muster.drill.ConditionWords;
-import dev.muster.drill.DurationWords;
 import dev.muster.scenario.Attachment;
 import dev.muster.scenario.AttachmentType;
-import dev.muster.scenario.Channel;
 import dev.muster.scenario.Filling;
 import dev.muster.scenario.Inject;
 import dev.muster.scenario.Plan;
@@ -18,6 +16,7 @@ import dev.muster.scenario.preview.Coverage;
 import dev.muster.scenario.preview.TimeLine;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -25,6 +24,7 @@ import java.util.stream.Stream;
 /**
  * A scenario as its trainer reads it before a drill: in words, with the library's plan and with each variable's default.
  *
+ * @param language in which the script is written, as a tag
  * @param wide the picture for wide screens
  * @param narrow the picture for narrow screens
  * @param left ids of practices that nothing in it exercises
@@ -32,6 +32,7 @@ import java.util.stream.Stream;
 public record ScenarioPage(
         String id,
         String title,
+        String language,
         String briefing,
         List<Fact> facts,
         LaneChart wide,
@@ -49,7 +50,9 @@ public record ScenarioPage(
     /**
      * An inject.
      *
+     * @param kind of its release, for its sign
      * @param when what it hangs on; empty if it always comes
+     * @param channel in words
      * @param to names of roles
      * @param reminder how long after it whoever has not acknowledged is reminded; empty if nobody is
      */
@@ -78,8 +81,8 @@ public record ScenarioPage(
     /** An objective with its steps. */
     public record Goal(String title, List<Part> steps) {}
 
-    /** @param injects the numbers of those that expect the step; empty if none does */
-    public record Part(String title, String injects) {}
+    /** @param asked by which injects, in words */
+    public record Part(String title, String asked) {}
 
     public record Practice(String id, String steps) {}
 
@@ -87,22 +90,24 @@ public record ScenarioPage(
 
     public record Remark(int line, String message) {}
 
-    static ScenarioPage of(Scenario script, Plan plan, List<Problem> remarks) {
-        return new Composer(Filling.fill(script, List.of(plan.variables())), plan).page(remarks);
+    static ScenarioPage of(View view, Scenario script, Plan plan, List<Problem> remarks) {
+        return new Composer(Filling.fill(script, List.of(plan.variables())), plan, view).page(remarks);
     }
 
     private static final class Composer {
 
         private final Scenario scenario;
         private final Plan plan;
+        private final View view;
         private final ConditionWords words;
         private final TimeLine line;
         private final Map<String, Integer> numbers = new HashMap<>();
 
-        Composer(Scenario scenario, Plan plan) {
+        Composer(Scenario scenario, Plan plan, View view) {
             this.scenario = scenario;
             this.plan = plan;
-            this.words = new ConditionWords(plan, scenario);
+            this.view = view;
+            this.words = new ConditionWords(plan, scenario, view.words().locale());
             this.line = TimeLine.of(plan, scenario);
             line.lines().forEach(one -> numbers.put(one.inject().id(), numbers.size() + 1));
         }
@@ -111,6 +116,7 @@ public record ScenarioPage(
             var subject = new LaneChart.Subject(
                     scenario.roles(),
                     this::roleName,
+                    view.words(),
                     scenario.duration(),
                     ScenarioClock.of(scenario),
                     line.lines().stream().map(this::spot).toList());
@@ -118,6 +124,7 @@ public record ScenarioPage(
             return new ScenarioPage(
                     scenario.id(),
                     scenario.title(),
+                    scenario.language(),
                     scenario.briefing().strip(),
                     facts(coverage),
                     WideChart.of(subject),
@@ -144,26 +151,26 @@ public record ScenarioPage(
         private List<Fact> facts(Coverage coverage) {
             var scored = plan.steps().stream().filter(Step::scored).count();
             return Stream.of(
-                            new Fact("Kind", plain(scenario.kind().label())),
-                            new Fact("Length", DurationWords.of(scenario.duration())),
-                            new Fact(
-                                    "Its own clock",
+                            fact("kind", view.say("crisis." + scenario.kind().label())),
+                            fact("length", view.words().exactDuration(scenario.duration())),
+                            fact(
+                                    "clock",
                                     scenario.starts()
-                                            .map(time -> "starts at " + time)
+                                            .map(time -> view.say("scenario.starts-at", time.toString()))
                                             .orElse("")),
-                            new Fact("Fault at the start", scenario.fault().label()),
-                            new Fact("Injects", injects()),
-                            new Fact("Roles", roles(scenario.roles())),
-                            new Fact("Announced", String.join("; ", scenario.distressing())),
-                            new Fact(
-                                    "Plan",
-                                    "%s, version %d; %d of its %d steps exercised"
-                                            .formatted(
-                                                    plan.title(),
-                                                    plan.version(),
-                                                    coverage.exercised(scenario).size(),
-                                                    scored)),
-                            new Fact("Version", "%d, in %s".formatted(scenario.version(), scenario.language())))
+                            fact("fault", view.say("fault." + scenario.fault().label())),
+                            fact("injects", injects()),
+                            fact("roles", roles(scenario.roles())),
+                            fact("announced", String.join("; ", scenario.distressing())),
+                            fact(
+                                    "plan",
+                                    view.say(
+                                            "scenario.of-plan",
+                                            plan.title(),
+                                            plan.version(),
+                                            coverage.exercised(scenario).size(),
+                                            scored)),
+                            fact("version", view.say("scenario.of-version", scenario.version(), tongue())))
                     .filter(fact -> !fact.value().isEmpty())
                     .toList();
         }
@@ -173,7 +180,7 @@ public record ScenarioPage(
                     .collect(Collectors.groupingBy(inject -> inject.release().label(), Collectors.counting()));
             return Stream.of("scripted", "contingency", "reactive", "ready-to-fire")
                     .filter(kinds::containsKey)
-                    .map(kind -> "%d %s".formatted(kinds.get(kind), kind))
+                    .map(kind -> "%d %s".formatted(kinds.get(kind), view.say("kind." + kind)))
                     .collect(Collectors.joining(", "));
         }
 
@@ -184,17 +191,17 @@ public record ScenarioPage(
                     inject.id(),
                     inject.title(),
                     one.at()
-                            .map(at -> (one.planned() ? "" : "from ") + LaneChart.clock(at))
-                            .orElse("no time"),
+                            .map(at -> one.planned()
+                                    ? LaneChart.clock(at)
+                                    : view.say("scenario.from", LaneChart.clock(at)))
+                            .orElseGet(() -> view.say("scenario.no-time")),
                     one.clock().orElse(""),
                     inject.release().label(),
                     words.of(inject.release()),
-                    inject.channel() == Channel.IN_PERSON
-                            ? "in person"
-                            : inject.channel().label(),
+                    view.say("channel." + inject.channel().label()),
                     inject.from(),
                     roles(inject.to()),
-                    inject.acknowledge().map(DurationWords::of).orElse(""),
+                    inject.acknowledge().map(view.words()::exactDuration).orElse(""),
                     inject.text().strip(),
                     inject.expects().stream().map(this::title).toList(),
                     inject.options().stream()
@@ -205,20 +212,23 @@ public record ScenarioPage(
                     inject.attachments().stream().map(this::file).toList());
         }
 
-        private static List<Fact> notes(Inject inject) {
+        private List<Fact> notes(Inject inject) {
             var guidance = inject.guidance();
             var own = Stream.of(
-                    new Fact(
-                            "Time leaps",
+                    fact(
+                            "leaps",
                             inject.jump()
-                                    .map(by -> DurationWords.of(by) + " ahead")
+                                    .map(by -> view.say(
+                                            "scenario.ahead", view.words().exactDuration(by)))
                                     .orElse("")),
-                    new Fact(
-                            "Fault from here on",
-                            inject.fault().map(fault -> fault.label()).orElse("")),
-                    new Fact("A good team", guidance.outcome()),
-                    new Fact("Learning points", guidance.learning()),
-                    new Fact("Controller", guidance.controller()));
+                    fact(
+                            "fault-from-here",
+                            inject.fault()
+                                    .map(fault -> view.say("fault." + fault.label()))
+                                    .orElse("")),
+                    fact("good-team", guidance.outcome()),
+                    fact("learning", guidance.learning()),
+                    fact("controller", guidance.controller()));
             var others = guidance.notes().entrySet().stream().map(note -> new Fact(note.getKey(), note.getValue()));
             return Stream.concat(own, others)
                     .filter(fact -> !fact.value().isBlank())
@@ -243,10 +253,14 @@ public record ScenarioPage(
                     .filter(inject -> inject.expects().contains(step))
                     .map(inject -> String.valueOf(numbers.get(inject.id())))
                     .collect(Collectors.joining(", "));
-            var always = plan.step(step)
+            return new Part(title(step), asking.isEmpty() ? byItself(step) : view.say("scenario.by-injects", asking));
+        }
+
+        private String byItself(String step) {
+            return plan.step(step)
                     .filter(one -> one.starts() == Step.Starts.STARTEX)
-                    .isPresent();
-            return new Part(title(step), asking.isEmpty() && always ? "from StartEx" : asking);
+                    .map(one -> view.say("scenario.from-startex"))
+                    .orElseGet(() -> view.say("scenario.by-no-inject"));
         }
 
         private List<Practice> practices(Coverage coverage) {
@@ -277,7 +291,7 @@ public record ScenarioPage(
                     "",
                     "",
                     number,
-                    "%d, %s: %s".formatted(number, kind, inject.title()));
+                    "%d, %s: %s".formatted(number, view.say("kind." + kind), inject.title()));
         }
 
         private String roles(List<String> ids) {
@@ -288,8 +302,13 @@ public record ScenarioPage(
             return plan.role(id).map(role -> role.name()).orElse(id);
         }
 
-        private static String plain(String label) {
-            return label.replace('-', ' ');
+        private String tongue() {
+            return Locale.forLanguageTag(scenario.language())
+                    .getDisplayLanguage(view.words().locale());
+        }
+
+        private Fact fact(String name, String value) {
+            return new Fact(view.say("scenario.fact-" + name), value);
         }
     }
 }

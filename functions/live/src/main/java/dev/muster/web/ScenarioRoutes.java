@@ -27,18 +27,20 @@ final class ScenarioRoutes {
     }
 
     private Response list(Call call) {
+        var view = View.of(call.request());
         return Pages.scenarios(
-                View.of(call.request()),
+                view,
                 ScenarioList.of(
+                        view,
                         library.scenarios().stream().map(library::scenario).toList()));
     }
 
     private Response open(Call call) {
         try {
             var id = call.request().parameter("scenario");
+            var view = View.of(call.request());
             return Pages.scenario(
-                    View.of(call.request()),
-                    ScenarioPage.of(library.scenario(id), library.defaultPlan(), library.advice(id)));
+                    view, ScenarioPage.of(view, library.scenario(id), library.defaultPlan(), library.advice(id)));
         } catch (NoSuchElementException e) {
             throw Problem.notFound();
         }

@@ -67,7 +67,7 @@ public record UpcomingInject(
                 inject.release().label(),
                 time.map(scene::clock).orElse(""),
                 time.map(scene::wall).orElse(""),
-                new ConditionWords(scene.plan(), scene.scenario()).of(inject.release()),
+                new ConditionWords(scene.plan(), scene.scenario(), scene.words().locale()).of(inject.release()),
                 outlook(inject, scene),
                 inject.release() instanceof Release.Ready,
                 time.map(at -> at.plus(A_LITTLE))

@@ -1,6 +1,5 @@
 package dev.muster.web;
 
-import dev.muster.drill.DurationWords;
 import dev.muster.web.LaneChart.Lane;
 import dev.muster.web.LaneChart.Mark;
 import dev.muster.web.LaneChart.Moment;
@@ -96,6 +95,8 @@ final class WideChart {
     }
 
     private Optional<Moment> leap(LaneChart.Spot spot) {
-        return spot.jump().map(by -> new Moment(axis.at(spot.at().orElseThrow()), "+" + DurationWords.of(by), ""));
+        return spot.jump()
+                .map(by -> new Moment(
+                        axis.at(spot.at().orElseThrow()), "+" + subject.words().exactDuration(by), ""));
     }
 }

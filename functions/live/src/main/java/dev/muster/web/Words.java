@@ -1,6 +1,7 @@
 package dev.muster.web;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import dev.muster.drill.DurationWords;
 import dev.muster.drill.Refusal;
 import java.io.IOException;
 import java.io.InputStreamReader;
@@ -82,6 +83,15 @@ public final class Words {
 
     public static Words of(Locale locale) {
         return OURS.in(locale.getLanguage()).orElse(ENGLISH);
+    }
+
+    Locale locale() {
+        return locale;
+    }
+
+    /** As people say it who count in days, too, and in seconds where that matters. */
+    String exactDuration(Duration length) {
+        return DurationWords.of(length, locale);
     }
 
     /** The language's tag, as a page names it. */

@@ -460,6 +460,7 @@ class ConsolePagesTest {
                 .send()
                 .body();
         assertThat(page).contains("<html lang=\"de\">", "Was noch kommt", "Zeitverlauf", "Jetzt einspielen");
+        assertThat(page).contains("es sei denn, „Publish a holding statement“ ist erledigt");
         var refused = house.ask("POST", CONSOLE)
                 .cookie(cookie())
                 .header("Accept-Language", "de")

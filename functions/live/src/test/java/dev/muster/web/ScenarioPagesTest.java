@@ -2,6 +2,8 @@ package dev.muster.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.muster.scenario.CrisisKind;
+import dev.muster.scenario.FaultStatus;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
@@ -89,9 +91,34 @@ class ScenarioPagesTest {
     void eachKindHasAShapeOfItsOwnAndANameInWords() {
         var html = page();
         for (var kind : new String[] {"scripted", "contingency", "reactive", "ready-to-fire"}) {
-            assertThat(html).contains("<g class=\"mark " + kind + "\">", "<strong>" + kind + "</strong>");
+            assertThat(html)
+                    .contains(
+                            "<g class=\"mark " + kind + "\">",
+                            "<strong>" + Words.ENGLISH.say("kind." + kind) + "</strong>");
         }
         assertThat(html).contains("role=\"img\"", "aria-labelledby=\"wide-title wide-words\"");
+    }
+
+    @Test
+    void aGermanReadsAllButTheScriptInGerman() {
+        var html = house.ask("GET", "/scenarios/data-breach")
+                .cookie(cookie().split(";")[0])
+                .header("accept-language", "de")
+                .send()
+                .body();
+        assertThat(html)
+                .contains("<html lang=\"de\">", "<h1 lang=\"en\">Customer data on the loose</h1>")
+                .contains("es sei denn, „Publish a holding statement“ ist erledigt")
+                .contains("Zeitsprung:</strong> 3 Tage voraus", "+3 Tage", "Art</dt><dd>Datenleck", "Sprache: Englisch")
+                .doesNotContain("ready-to-fire</strong>", "Expects", "in-person");
+    }
+
+    @Test
+    void everyKindOfCrisisAndOfFaultHasAName() {
+        assertThat(CrisisKind.values())
+                .allSatisfy(kind -> assertThat(Words.ENGLISH.keys()).contains("crisis." + kind.label()));
+        assertThat(FaultStatus.values())
+                .allSatisfy(fault -> assertThat(Words.ENGLISH.keys()).contains("fault." + fault.label()));
     }
 
     @Test
