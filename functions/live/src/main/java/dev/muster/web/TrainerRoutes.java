@@ -148,8 +148,7 @@ final class TrainerRoutes {
     private Response readDrill(Call call) {
         var drill = drill(call);
         var id = drill.id();
-        var view = DrillView.of(
-                drill, store.plan(id), store.scenario(id), store.roster(id), store.log(id), clock.instant());
+        var view = DrillView.of(drill, store.plan(id), store.scenario(id), store.proceedings(id), clock.instant());
         return Response.json(200, view).tagged(ClockJson.withoutReading(view));
     }
 

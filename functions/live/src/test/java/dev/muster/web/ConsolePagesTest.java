@@ -451,6 +451,17 @@ class ConsolePagesTest {
     }
 
     @Test
+    void thePageLooksAtTheDrillAndWhatHappenedOnceEach() {
+        house.drill();
+        house.minutes(1);
+        var cookie = cookie();
+        house.looks.clear();
+        house.ask("GET", CONSOLE).cookie(cookie).send();
+        assertThat(house.looks)
+                .containsExactlyInAnyOrder("linksRevokedBefore", "drill", "plan", "scenario", "proceedings", "hold");
+    }
+
+    @Test
     void itSpeaksGermanToGermanBrowsers() {
         house.drill();
         house.minutes(3);
