@@ -91,7 +91,8 @@ final class TrainerRoutes {
         onDrill.put("overrule", notes::overrule);
         onDrill.put("release-scorecard", this::releaseScorecard);
         Map<String, Route.Handler> read = Map.of("report", this::readReport, "export", this::exportDrill);
-        return new TrainerPages(store, clock, library, read, onDrills, onDrill);
+        return new TrainerPages(
+                store, clock, library, new SignOut(new Revocations(store, clock), base), read, onDrills, onDrill);
     }
 
     private List<Route> drills() {
@@ -175,8 +176,7 @@ final class TrainerRoutes {
     private Response readReport(Call call) {
         var html = reports.get(drill(call).id(), Reports.AFTER_ACTION)
                 .map(page -> new String(page, StandardCharsets.UTF_8))
-                .orElseThrow(
-                        () -> Problem.of(Kind.NOT_FOUND, "The report is not made yet. It follows the drill's end."));
+                .orElseThrow(() -> Problem.of(Kind.NOT_FOUND, new Refusal("no-report", List.of())));
         return Pages.report(html);
     }
 

@@ -54,7 +54,7 @@ final class House {
     final List<String> looks = new ArrayList<>();
 
     private final Door responders = Door.forResponders(noted(), keys, Optional.of(BASE), attachments);
-    private final Door leaders = Door.forLeaders(conducting, keys);
+    private final Door leaders = Door.forLeaders(conducting, keys, Optional.of(BASE));
     private final AtomicInteger numbers = new AtomicInteger();
 
     House() {
@@ -179,7 +179,7 @@ final class House {
                                         new JoinRoutes(store, clock, links, Optional.of(BASE)).routes())
                                 .flatMap(List::stream)
                                 .toList(),
-                "LeaderFunction", new LeaderRoutes(conducting).routes());
+                "LeaderFunction", new LeaderRoutes(conducting, Optional.of(BASE)).routes());
     }
 
     /** A request in the making. */
@@ -280,7 +280,8 @@ final class House {
             var leads = path.startsWith("/api/v1/readiness")
                     || path.startsWith("/api/v1/scorecards")
                     || path.startsWith("/api/v1/leader-")
-                    || path.startsWith("/l/");
+                    || path.startsWith("/l/")
+                    || path.equals("/leader");
             return leads ? leaders : trainers;
         }
 
