@@ -82,7 +82,7 @@ public final class Wiring {
 
     Door doorForLeaders() {
         var keys = keyring();
-        return Door.forLeaders(conducting(new LinkSigner(keys, base().orElse(""), clock)), keys);
+        return Door.forLeaders(conducting(new LinkSigner(keys, base().orElse(""), clock)), keys, base());
     }
 
     private LinkSigner links(Keyring keys) {

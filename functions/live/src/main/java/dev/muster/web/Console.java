@@ -23,6 +23,7 @@ import java.util.Optional;
  * @param drafts what waits for approval
  * @param messages what went out, with its marks
  * @param objectives how each stands, with the evaluator's rating where there is one
+ * @param stepMarks of the steps that count in the score as it stands
  */
 record Console(
         List<Lane> lanes,
@@ -33,6 +34,7 @@ record Console(
         List<Question> questions,
         List<Observation> observations,
         List<ObjectiveMark> objectives,
+        List<ScoredStep> stepMarks,
         Score score) {
 
     static final RecordJson<Console> JSON = RecordJson.named(Console.class);
@@ -99,12 +101,14 @@ record Console(
 
     /**
      * @param present as an evaluator ruled, or else as the rater found
+     * @param unsure whether a person should confirm it before it counts
      * @param automatic what the rater found; empty if it did not judge the criterion
      * @param ruledBy the evaluator who overruled it, if one did
      */
     record Mark(
             Criterion criterion,
             boolean present,
+            boolean unsure,
             List<String> quotes,
             Optional<Boolean> automatic,
             Optional<String> ruledBy,
@@ -124,6 +128,18 @@ record Console(
     record Reply(String by, Duration at, String text, boolean toAll) {}
 
     record Observation(String entry, String by, Duration at, String text, Optional<String> objective) {}
+
+    /**
+     * @param mark 0 to 1, as an evaluator ruled, or else as it was found
+     * @param automatic what was found; empty if nobody overruled it
+     */
+    record ScoredStep(
+            String step,
+            String title,
+            double mark,
+            Optional<Double> automatic,
+            Optional<String> ruledBy,
+            Optional<String> reason) {}
 
     /** As it stands; it counts when the drill is over. */
     record Score(double score, Optional<Rating> rating, Scorecard.Status status) {}

@@ -24,6 +24,7 @@ import dev.muster.scenario.Role;
 import dev.muster.scenario.Scenario;
 import dev.muster.scenario.Step;
 import dev.muster.scoring.Scorer;
+import dev.muster.scoring.StepMark;
 import dev.muster.web.Console.Doing;
 import dev.muster.web.Console.Mark;
 import java.time.Duration;
@@ -80,6 +81,10 @@ final class ConsoleComposer {
                         .sorted(Comparator.comparing(Console.Observation::at))
                         .toList(),
                 card.objectives(),
+                card.steps().stream()
+                        .filter(step -> step.outcome().evaluated())
+                        .map(ConsoleComposer::scored)
+                        .toList(),
                 new Console.Score(card.score(), card.rating(), card.status()));
     }
 
@@ -260,6 +265,7 @@ final class ConsoleComposer {
         return new Mark(
                 criterion,
                 mark.present(),
+                mark.unsure(),
                 mark.quotes(),
                 Optional.ofNullable(automatic).map(DrillEvent.CriterionMark::present),
                 ruling.map(MarkOverruled::by),
@@ -285,6 +291,16 @@ final class ConsoleComposer {
     private static Console.Reply reply(Occurrence<QuestionAnswered> one) {
         return new Console.Reply(
                 one.event().by(), one.at(), one.event().text(), one.event().toAll());
+    }
+
+    private static Console.ScoredStep scored(StepMark step) {
+        return new Console.ScoredStep(
+                step.step(),
+                step.title(),
+                step.mark(),
+                step.evaluator().map(StepMark.Judgement::automatic),
+                step.evaluator().map(StepMark.Judgement::by),
+                step.evaluator().map(StepMark.Judgement::reason));
     }
 
     private static Console.Observation observation(Occurrence<DrillEvent.Observed> one) {

@@ -16,7 +16,8 @@ import java.util.stream.Stream;
  *
  * @param epoch what a command that is sent from this page acts on
  * @param roles that take part, for a form
- * @param steps of the plan that an inject may expect
+ * @param planSteps those that an inject may expect
+ * @param stepMarks of the steps that count in the score as it stands
  * @param score how the team stands, 0 to 100, as the language writes it
  * @param typed what is shown again of a form that was not done
  */
@@ -32,6 +33,7 @@ public record ConsolePage(
         ConsoleChart chart,
         List<UpcomingInject> next,
         List<CameIn> came,
+        List<NotComing> withheld,
         List<AskedQuestion> questions,
         List<TeamMessage> messages,
         List<TeamDeed> deeds,
@@ -39,6 +41,7 @@ public record ConsolePage(
         List<Named> roles,
         List<String> channels,
         List<Named> planSteps,
+        List<MarkedStep> stepMarks,
         List<EvaluatedObjective> objectives,
         List<Sighting> observations,
         String score,
@@ -57,6 +60,15 @@ public record ConsolePage(
      * @param objective what it is about; empty if that is not said
      */
     public record Sighting(String time, String by, String text, String objective) {}
+
+    /**
+     * How a step of the plan counts in the score.
+     *
+     * @param mark 0 to 1, as the language writes it
+     * @param automatic what was found, where somebody overruled it; otherwise empty
+     * @param ruling who overruled it and why; empty if nobody did
+     */
+    public record MarkedStep(String id, String title, String mark, String automatic, String ruling) {}
 
     /** Something with a name, for a form. */
     public record Named(String id, String name) {}
@@ -83,6 +95,7 @@ public record ConsolePage(
                 ConsoleChart.of(scene, came, next, upcoming),
                 next,
                 came,
+                NotComing.all(scene, numbers),
                 AskedQuestion.all(scene),
                 TeamMessage.all(scene),
                 TeamDeed.all(scene),
@@ -95,6 +108,9 @@ public record ConsolePage(
                         .filter(step -> step.scored())
                         .map(step -> new Named(step.id(), step.title()))
                         .toList(),
+                scene.facts().stepMarks().stream()
+                        .map(one -> marked(one, scene.words()))
+                        .toList(),
                 EvaluatedObjective.all(scene),
                 scene.facts().observations().stream()
                         .map(one -> sighting(one, scene))
@@ -106,6 +122,17 @@ public record ConsolePage(
                 typed,
                 scene.progress().log().entries().size(),
                 scene.words().language());
+    }
+
+    private static MarkedStep marked(Console.ScoredStep one, Words words) {
+        return new MarkedStep(
+                one.step(),
+                one.title(),
+                words.number(one.mark()),
+                one.automatic().map(words::number).orElse(""),
+                one.ruledBy()
+                        .map(by -> "%s: %s".formatted(by, one.reason().orElse("")))
+                        .orElse(""));
     }
 
     private static Sighting sighting(Console.Observation one, Scene scene) {
@@ -123,8 +150,9 @@ public record ConsolePage(
 
     /** The parts that the page has now, by their ids. */
     public List<String> parts() {
-        return Stream.of("line", "next", "came", "messages", "deeds", "observations", "objectives", "steps")
+        return Stream.of("line", "next", "came", "withheld", "messages", "deeds", "observations", "objectives", "steps")
                 .filter(part -> !part.equals("next") || !clock.over())
+                .filter(part -> !part.equals("withheld") || !withheld.isEmpty())
                 .filter(part -> !part.equals("objectives") || !clock.reading().isEmpty())
                 .toList();
     }

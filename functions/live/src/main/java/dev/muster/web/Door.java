@@ -53,8 +53,9 @@ public final class Door {
         return new Door(routes, keys, conducting);
     }
 
-    public static Door forLeaders(Conducting conducting, Keyring keys) {
-        return new Door(new LeaderRoutes(conducting).routes(), keys, conducting);
+    /** @param base the public URL of the API; empty if it is the address that callers use */
+    public static Door forLeaders(Conducting conducting, Keyring keys, Optional<String> base) {
+        return new Door(new LeaderRoutes(conducting, base).routes(), keys, conducting);
     }
 
     public APIGatewayV2HTTPResponse answer(APIGatewayV2HTTPEvent event) {

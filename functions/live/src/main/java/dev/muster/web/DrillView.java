@@ -16,7 +16,7 @@ import dev.muster.drill.DrillEvent.ReactionTriggered;
 import dev.muster.drill.DrillEvent.Retimed;
 import dev.muster.drill.EventLog;
 import dev.muster.drill.LogEntry;
-import dev.muster.drill.Roster;
+import dev.muster.drill.port.Proceedings;
 import dev.muster.scenario.Inject;
 import dev.muster.scenario.Plan;
 import dev.muster.scenario.Release;
@@ -56,7 +56,8 @@ final class DrillView {
         log.forEach(this::note);
     }
 
-    static ObjectNode of(Drill drill, Plan plan, Scenario scenario, Roster roster, List<LogEntry> log, Instant now) {
+    static ObjectNode of(Drill drill, Plan plan, Scenario scenario, Proceedings proceedings, Instant now) {
+        var log = proceedings.log();
         var view = new DrillView(drill, plan, scenario, log);
         var json = summary(drill, now);
         json.put("revision", log.size());
@@ -65,7 +66,7 @@ final class DrillView {
         view.putReleased(json.putArray("released"));
         view.putWithheld(json.putArray("withheld"));
         view.putPending(json.putArray("pending"));
-        var console = new ConsoleComposer(drill, plan, scenario, roster, log, now).compose();
+        var console = new ConsoleComposer(drill, plan, scenario, proceedings.roster(), log, now).compose();
         return json.setAll((ObjectNode) Console.JSON.writeTree(console));
     }
 

@@ -20,6 +20,7 @@ final class LinkRoutes {
     private final LinkSigner links;
     private final Optional<String> base;
     private final Revocations revocations;
+    private final SignOut signOut;
     private final Clock clock;
 
     /** @param base the public URL of the API; empty if it is the address that the caller used */
@@ -29,6 +30,7 @@ final class LinkRoutes {
         this.base = base;
         this.clock = clock;
         this.revocations = new Revocations(store, clock);
+        this.signOut = new SignOut(revocations, base);
     }
 
     List<Route> routes() {
@@ -37,7 +39,7 @@ final class LinkRoutes {
                 trainer("POST", "/api/v1/drills/{drill}/links/{member}/revocation", "revokeLink", this::revokeLink),
                 trainer("POST", "/api/v1/drills/{drill}/join-links", "makeJoinLink", this::makeJoinLink),
                 trainer("POST", "/api/v1/drills/{drill}/join-links/revocation", "revokeJoinLinks", this::revokeJoin),
-                trainer("POST", "/api/v1/sign-out", "signOut", this::signOut),
+                trainer("POST", "/api/v1/sign-out", "signOut", signOut::answer),
                 trainer("GET", "/drills/{drill}/links", "openLinks", this::openLinks),
                 trainer("POST", "/drills/{drill}/links", "sendLinksForm", this::sendLinksForm));
     }
@@ -61,7 +63,7 @@ final class LinkRoutes {
             switch (done) {
                 case "revoke" -> revokeLink(of(form.one("member").orElseThrow(Problem::notFound), call));
                 case "revoke-join" -> revocations.ofJoinLinks(drill(call), signer(call));
-                default -> throw Problem.of(Kind.MALFORMED, "This page has no form '%s'.".formatted(done));
+                default -> throw Problem.unknownForm();
             }
         } catch (Problem problem) {
             if (problem.kind() == Kind.NOT_FOUND) {
@@ -112,12 +114,6 @@ final class LinkRoutes {
     private Response revokeJoin(Call call) {
         expectNothing(call);
         return joinLink(revocations.ofJoinLinks(drill(call), signer(call)));
-    }
-
-    private Response signOut(Call call) {
-        expectNothing(call);
-        revocations.ofAccount(call.account().id());
-        return Response.empty(204);
     }
 
     private static void expectNothing(Call call) {

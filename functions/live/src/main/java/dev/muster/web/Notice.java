@@ -1,17 +1,21 @@
 package dev.muster.web;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.StreamSupport;
 
 /**
  * What became of the form that was sent last, said at the top of the page.
  *
  * @param kind done, outdated or refused
- * @param flaws what is wrong with what was sent, field by field, as the API says it
+ * @param flaws what is wrong with what was sent, field by field
  */
-public record Notice(String kind, String title, String words, List<String> flaws) {
+public record Notice(String kind, String title, String words, List<Flaw> flaws) {
+
+    /**
+     * @param field which field it is about
+     * @param english whether the words are English, whatever the page's language
+     */
+    public record Flaw(String field, String words, boolean english) {}
 
     static final Notice NONE = new Notice("", "", "", List.of());
 
@@ -27,20 +31,18 @@ public record Notice(String kind, String title, String words, List<String> flaws
     static Notice of(Problem problem, Words words) {
         var kind = problem.kind() == Problem.Kind.OUTDATED ? "outdated" : "refused";
         var detail = problem.kind() == Problem.Kind.OUTDATED ? words.say("console.outdated") : problem.detail(words);
-        return new Notice(kind, problem.title(words), detail, flaws(problem));
+        return new Notice(
+                kind,
+                problem.title(words),
+                detail,
+                problem.flaws().stream().map(flaw -> flaw(flaw, words)).toList());
     }
 
-    private static List<String> flaws(Problem problem) {
-        return StreamSupport.stream(problem.extension("errors").spliterator(), false)
-                .map(Notice::flaw)
-                .toList();
-    }
-
-    private static String flaw(JsonNode flaw) {
-        return "%s: %s"
-                .formatted(
-                        flaw.path("pointer").asText().replaceFirst("^/", ""),
-                        flaw.path("detail").asText());
+    private static Flaw flaw(Problem.Flaw flaw, Words words) {
+        return new Flaw(
+                flaw.pointer().replaceFirst("^/", ""),
+                flaw.refusal().map(words::say).orElse(flaw.detail()),
+                flaw.refusal().isEmpty());
     }
 
     public boolean isEmpty() {

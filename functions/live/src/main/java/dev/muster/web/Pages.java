@@ -34,15 +34,15 @@ final class Pages {
 
     /** What somebody reads who has left a device that others use. */
     static Response left(View view) {
-        return notice(200, view, view.say("left.title"), List.of(view.say("left.text")));
+        return notice(view, view.say("left.title"), view.say("left.text"));
     }
 
-    static Response signedIn(View view) {
-        return notice(
-                200,
-                view,
-                view.say("signed-in.leader"),
-                List.of(view.say("signed-in.key"), view.say("signed-in.api"), view.say("signed-in.harmless")));
+    static Response leader(int status, View view, LeaderPage page) {
+        return page(status, view, "leader.jte", Map.of("page", page));
+    }
+
+    static Response signedOut(View view) {
+        return notice(view, view.say("sign-out.done"), view.say("sign-out.done-words"));
     }
 
     static Response scenarios(View view, ScenarioList list) {
@@ -79,8 +79,8 @@ final class Pages {
         return Response.page(200, html, REPORT_POLICY);
     }
 
-    private static Response notice(int status, View view, String title, List<String> paragraphs) {
-        return page(status, view, "notice.jte", Map.of("title", title, "paragraphs", paragraphs));
+    private static Response notice(View view, String title, String words) {
+        return page(200, view, "notice.jte", Map.of("title", title, "words", words));
     }
 
     private static Response page(int status, View view, String template, Map<String, Object> content) {

@@ -46,34 +46,49 @@ final class Problem extends RuntimeException {
      * One thing that is wrong in a body.
      *
      * @param pointer where, as a JSON pointer; empty means the body as a whole
-     * @param detail what was expected, what was found
+     * @param detail what was expected, what was found, in English
+     * @param refusal the same for people, in their own language; empty if only the English words say it
      */
-    record Flaw(String pointer, String detail) {}
+    record Flaw(String pointer, String detail, Optional<Refusal> refusal) {
+
+        Flaw(String pointer, String detail) {
+            this(pointer, detail, Optional.empty());
+        }
+
+        /** What people meet on pages, too, and read in their own language. */
+        Flaw(String pointer, Refusal refusal) {
+            this(pointer, Words.ENGLISH.say(refusal), Optional.of(refusal));
+        }
+    }
 
     private final transient Kind kind;
     private final transient Optional<Refusal> refusal;
+    private final transient List<Flaw> flaws;
     private final transient ObjectNode extensions = JsonNodeFactory.instance.objectNode();
 
-    private Problem(Kind kind, String detail, Optional<Refusal> refusal) {
+    private Problem(Kind kind, String detail, Optional<Refusal> refusal, List<Flaw> flaws) {
         super(detail, null, false, false);
         this.kind = kind;
         this.refusal = refusal;
+        this.flaws = flaws;
     }
 
     /** @param detail in English: for programs, and for whoever writes them */
     static Problem of(Kind kind, String detail) {
-        return new Problem(kind, detail, Optional.empty());
+        return new Problem(kind, detail, Optional.empty(), List.of());
     }
 
     /** What people meet on pages, too, and read in their own language. */
     static Problem of(Kind kind, Refusal refusal) {
-        return new Problem(kind, Words.ENGLISH.say(refusal), Optional.of(refusal));
+        return of(kind, refusal, List.of());
+    }
+
+    private static Problem of(Kind kind, Refusal refusal, List<Flaw> flaws) {
+        return new Problem(kind, Words.ENGLISH.say(refusal), Optional.of(refusal), flaws);
     }
 
     static Problem invalid(List<Flaw> flaws) {
-        var detail =
-                flaws.size() == 1 ? "One thing is not as expected." : flaws.size() + " things are not as expected.";
-        var problem = of(Kind.INVALID, detail);
+        var problem = of(Kind.INVALID, new Refusal("flawed", List.of(flaws.size())), List.copyOf(flaws));
         var errors = problem.extensions.putArray("errors");
         flaws.forEach(flaw -> errors.addObject().put("pointer", flaw.pointer()).put("detail", flaw.detail()));
         return problem;
@@ -89,6 +104,11 @@ final class Problem extends RuntimeException {
         return of(Kind.NOT_FOUND, new Refusal("nothing-here", List.of()));
     }
 
+    /** What a form asks for is nothing that its page does. */
+    static Problem unknownForm() {
+        return of(Kind.MALFORMED, new Refusal("unknown-form", List.of()));
+    }
+
     /** Adds a member to the answer. */
     Problem with(String name, JsonNode value) {
         extensions.set(name, value);
@@ -99,9 +119,9 @@ final class Problem extends RuntimeException {
         return kind;
     }
 
-    /** A member of the answer; a missing node if there is none. */
-    JsonNode extension(String name) {
-        return extensions.path(name);
+    /** What is wrong with what was sent, thing by thing; none if that is not why. */
+    List<Flaw> flaws() {
+        return flaws;
     }
 
     String title(Words words) {

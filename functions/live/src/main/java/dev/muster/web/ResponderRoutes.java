@@ -4,13 +4,11 @@ import static com.fasterxml.jackson.databind.node.JsonNodeFactory.instance;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.muster.drill.DrillEvent;
-import dev.muster.drill.Refusal;
 import dev.muster.drill.conduct.Conducting;
 import dev.muster.drill.port.Attachments;
 import dev.muster.drill.port.DrillStore;
 import dev.muster.drill.respond.Intent;
 import dev.muster.drill.respond.Recorded;
-import dev.muster.web.Problem.Kind;
 import dev.muster.web.Route.Call;
 import java.time.Clock;
 import java.time.Instant;
@@ -163,7 +161,6 @@ final class ResponderRoutes {
     }
 
     private static Function<Body, Intent> intent(String wanted) {
-        return Optional.ofNullable(Intents.OF_FORMS.get(wanted))
-                .orElseThrow(() -> Problem.of(Kind.MALFORMED, new Refusal("unknown-form", List.of())));
+        return Optional.ofNullable(Intents.OF_FORMS.get(wanted)).orElseThrow(Problem::unknownForm);
     }
 }

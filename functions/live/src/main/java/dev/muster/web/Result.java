@@ -1,9 +1,7 @@
 package dev.muster.web;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import dev.muster.drill.LogEntry;
 import java.util.List;
-import java.util.Optional;
 import java.util.stream.StreamSupport;
 
 /**
@@ -17,11 +15,11 @@ public record Result(String score, String rating, boolean released, List<Objecti
     /** @param score 0 to 100; empty if none of its steps was evaluated */
     public record Objective(String title, String score, String rating) {}
 
-    static Result of(JsonNode scorecard, Optional<LogEntry> released, Words words) {
+    static Result of(JsonNode scorecard, boolean released, Words words) {
         return new Result(
                 words.number(scorecard.path("score").asDouble()),
                 scorecard.path("rating").asText(""),
-                released.isPresent(),
+                released,
                 StreamSupport.stream(scorecard.path("objectives").spliterator(), false)
                         .map(one -> objective(one, words))
                         .toList());

@@ -5,6 +5,7 @@ import dev.muster.drill.Drill;
 import dev.muster.drill.DrillEvent;
 import dev.muster.drill.Entries;
 import dev.muster.drill.LogEntry;
+import dev.muster.drill.Refusal;
 import dev.muster.drill.Roster;
 import dev.muster.drill.conduct.Conducting;
 import dev.muster.drill.conduct.ScheduleDrill;
@@ -131,8 +132,7 @@ final class Scheduling {
                 || !drill.plan().equals(wish.plan())
                 || !variables(drill).equals(wish.variables())
                 || isAtAnotherSpeed(drill, wish)) {
-            throw Problem.of(
-                    Kind.UNACCEPTABLE, "Another drill was scheduled under this Idempotency-Key. Send a new one.");
+            throw Problem.of(Kind.UNACCEPTABLE, new Refusal("scheduled-otherwise", List.of()));
         }
         return drill;
     }

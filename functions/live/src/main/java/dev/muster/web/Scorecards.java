@@ -4,10 +4,12 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.muster.drill.Drill;
 import dev.muster.drill.Entries;
 import dev.muster.drill.LogEntry;
+import dev.muster.drill.Refusal;
 import dev.muster.drill.io.RecordJson;
 import dev.muster.drill.port.DrillStore;
 import dev.muster.scoring.Scorecard;
 import dev.muster.web.Problem.Kind;
+import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
@@ -38,8 +40,7 @@ final class Scorecards {
      */
     static Response answer(DrillStore store, Drill drill, Optional<LogEntry> released) {
         var scorecard = store.scorecard(drill.id())
-                .orElseThrow(
-                        () -> Problem.of(Kind.NOT_FOUND, "The drill is not scored yet. It is soon after its end."));
+                .orElseThrow(() -> Problem.of(Kind.NOT_FOUND, new Refusal("no-scorecard", List.of())));
         var json = (ObjectNode) RecordJson.parse(scorecard);
         json.put("drill", drill.id());
         released.ifPresent(entry -> json.put("status", Scorecard.Status.RELEASED.label())

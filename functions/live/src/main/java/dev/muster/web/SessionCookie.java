@@ -18,9 +18,18 @@ final class SessionCookie {
 
     /** @param base the public URL of the API; if it is not known, the API is its host's root and has TLS */
     static String of(Role role, String token, Optional<String> base) {
+        return "%s%s=%s; %s".formatted(PREFIX, role.label(), token, attributes(base));
+    }
+
+    /** Makes the browser forget the token. */
+    static String ended(Role role, Optional<String> base) {
+        return of(role, "", base) + "; Max-Age=0";
+    }
+
+    private static String attributes(Optional<String> base) {
         var secure = base.filter(url -> url.startsWith("http://")).isEmpty() ? "; Secure" : "";
         var path = base.map(url -> URI.create(url).getPath()).orElse("");
-        return "%s%s=%s; Path=%s/; HttpOnly; SameSite=Lax%s".formatted(PREFIX, role.label(), token, path, secure);
+        return "Path=%s/; HttpOnly; SameSite=Lax%s".formatted(path, secure);
     }
 
     /** The token in the cookies that a browser sends. */

@@ -38,11 +38,12 @@ public record TeamMessage(
     /**
      * Whether it shows a criterion.
      *
+     * @param unsure whether a person should confirm it
      * @param good whether that speaks for the message
      * @param quotes the words that show it
      * @param ruling who overruled the rater and why; empty if nobody did
      */
-    public record Mark(String criterion, boolean present, boolean good, String quotes, String ruling) {}
+    public record Mark(String criterion, boolean present, boolean unsure, boolean good, String quotes, String ruling) {}
 
     /** What is the same of everything that is written. */
     private record Written(
@@ -117,6 +118,7 @@ public record TeamMessage(
         return new Mark(
                 one.criterion().label(),
                 one.present(),
+                one.unsure(),
                 one.criterion().positive() == one.present(),
                 String.join(" … ", one.quotes()),
                 one.ruledBy()

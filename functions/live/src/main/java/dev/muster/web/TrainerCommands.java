@@ -140,11 +140,7 @@ final class TrainerCommands {
             case Commanded.Accepted accepted ->
                 Response.json(200, DrillView.summary(accepted.drill(), clock.instant()));
             case Commanded.Outdated outdated ->
-                throw with(
-                        outdated.drill(),
-                        Problem.of(
-                                Kind.OUTDATED,
-                                "Somebody else was faster. Look again, then decide whether it still fits."));
+                throw with(outdated.drill(), Problem.of(Kind.OUTDATED, new Refusal("outdated", List.of())));
             case Commanded.Refused refused -> throw refused(drill.id(), refused.refusal());
         };
     }

@@ -23,6 +23,7 @@ final class TrainerPages {
     private final DrillStore store;
     private final Clock clock;
     private final Library library;
+    private final SignOut signOut;
     private final Map<String, Route.Handler> read;
     private final Map<String, Route.Handler> onDrills;
     private final Map<String, Route.Handler> onDrill;
@@ -36,12 +37,14 @@ final class TrainerPages {
             DrillStore store,
             Clock clock,
             Library library,
+            SignOut signOut,
             Map<String, Route.Handler> read,
             Map<String, Route.Handler> onDrills,
             Map<String, Route.Handler> onDrill) {
         this.store = store;
         this.clock = clock;
         this.library = library;
+        this.signOut = signOut;
         this.read = read;
         this.onDrills = onDrills;
         this.onDrill = onDrill;
@@ -82,6 +85,9 @@ final class TrainerPages {
 
     private Response sendDrillsForm(Call call) {
         var form = Form.of(call.request());
+        if (form.one(Form.DO).filter(SignOut.FORM::equals).isPresent()) {
+            return signOut.page(call);
+        }
         return sent(call, form, onDrills, "drills", (status, notice) -> drills(call, status, notice, Typed.of(form)));
     }
 
@@ -121,7 +127,8 @@ final class TrainerPages {
         return drill.state().over()
                 ? store.scorecard(drill.id())
                         .map(RecordJson::parse)
-                        .map(json -> Result.of(json, Scorecards.released(store, drill), words))
+                        .map(json -> Result.of(
+                                json, Scorecards.released(store, drill).isPresent(), words))
                 : Optional.empty();
     }
 
@@ -135,8 +142,7 @@ final class TrainerPages {
     /** Does what the form asks; then leads on by another address, so that a reload sends nothing again. */
     private static Response sent(Call call, Form form, Map<String, Route.Handler> doings, String page, Again again) {
         var name = form.one(Form.DO).orElse("");
-        var doing = Optional.ofNullable(doings.get(name))
-                .orElseThrow(() -> Problem.of(Kind.MALFORMED, "This page has no form '%s'.".formatted(name)));
+        var doing = Optional.ofNullable(doings.get(name)).orElseThrow(Problem::unknownForm);
         try {
             var answer = doing.answer(call);
             return onwards(answer, page, form.one("command").orElse(name));

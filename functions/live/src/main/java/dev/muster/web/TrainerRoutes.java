@@ -91,7 +91,8 @@ final class TrainerRoutes {
         onDrill.put("overrule", notes::overrule);
         onDrill.put("release-scorecard", this::releaseScorecard);
         Map<String, Route.Handler> read = Map.of("report", this::readReport, "export", this::exportDrill);
-        return new TrainerPages(store, clock, library, read, onDrills, onDrill);
+        return new TrainerPages(
+                store, clock, library, new SignOut(new Revocations(store, clock), base), read, onDrills, onDrill);
     }
 
     private List<Route> drills() {
@@ -148,8 +149,7 @@ final class TrainerRoutes {
     private Response readDrill(Call call) {
         var drill = drill(call);
         var id = drill.id();
-        var view = DrillView.of(
-                drill, store.plan(id), store.scenario(id), store.roster(id), store.log(id), clock.instant());
+        var view = DrillView.of(drill, store.plan(id), store.scenario(id), store.proceedings(id), clock.instant());
         return Response.json(200, view).tagged(ClockJson.withoutReading(view));
     }
 
@@ -176,8 +176,7 @@ final class TrainerRoutes {
     private Response readReport(Call call) {
         var html = reports.get(drill(call).id(), Reports.AFTER_ACTION)
                 .map(page -> new String(page, StandardCharsets.UTF_8))
-                .orElseThrow(
-                        () -> Problem.of(Kind.NOT_FOUND, "The report is not made yet. It follows the drill's end."));
+                .orElseThrow(() -> Problem.of(Kind.NOT_FOUND, new Refusal("no-report", List.of())));
         return Pages.report(html);
     }
 

@@ -1,6 +1,7 @@
 package dev.muster.web;
 
 import dev.muster.drill.Progress;
+import dev.muster.drill.Refusal;
 import dev.muster.drill.conduct.EditInject;
 import dev.muster.drill.conduct.PutInject.AdHoc;
 import dev.muster.scenario.Channel;
@@ -103,17 +104,21 @@ final class TypedInject {
         }
     }
 
-    private Optional<String> whyNotExpected(Step step) {
+    private Optional<Refusal> whyNotExpected(Step step) {
         if (!step.scored()) {
-            return Optional.of("the step '%s' is checked from records; no inject can expect it".formatted(step.id()));
+            return Optional.of(refusal("from-records", step));
         }
         if (step.evidence() instanceof Evidence.Decision && typed.options().isEmpty()) {
-            return Optional.of("the step '%s' is proved by a decision; give options".formatted(step.id()));
+            return Optional.of(refusal("by-decision", step));
         }
         return step.mode() == Step.Mode.TIME_JUMP
                         && progress.log().jumps().findAny().isEmpty()
-                ? Optional.of("the step '%s' is done days later, and no time jump has come yet".formatted(step.id()))
+                ? Optional.of(refusal("before-jump", step))
                 : Optional.empty();
+    }
+
+    private static Refusal refusal(String code, Step step) {
+        return new Refusal(code, List.of(step.id()));
     }
 
     private void checkOptions() {

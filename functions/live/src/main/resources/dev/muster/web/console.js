@@ -1,5 +1,5 @@
 // The trainer's console, beside what muster.js does for all live pages: it keeps open what was opened, gives a form that was
-// sent its new key, and lets the clock run on between two looks at the server.
+// sent its new key, lets the clock run on between two looks at the server, and copies links.
 "use strict";
 (() => {
   const opened = new Set();
@@ -120,6 +120,33 @@
     }
   }
 
+  // ---- links to copy
+
+  // Only where the page came over TLS or from this machine has a browser a clipboard for scripts.
+  async function copy(source) {
+    if (navigator.clipboard) {
+      await navigator.clipboard.writeText(source.value || source.href);
+      return true;
+    }
+    source.select ? source.select() : getSelection().selectAllChildren(source);
+    return document.execCommand("copy");
+  }
+
+  async function copyLink(event) {
+    const button = event.target.closest("[data-copy]");
+    if (button && await copy(document.getElementById(button.dataset.copy)).catch(() => false)) {
+      button.nextElementSibling.textContent = JSON.parse(document.body.dataset.words).copied;
+    }
+  }
+
+  function showCopyButtons() {
+    for (const button of document.querySelectorAll("[data-copy]")) {
+      button.hidden = false;
+    }
+  }
+
+  showCopyButtons();
+  document.addEventListener("click", copyLink);
   document.addEventListener("toggle", noteOpened, true);
   document.addEventListener("htmx:configRequest", sendFreshEpoch);
   document.addEventListener("htmx:beforeSwap", beforeSwap);

@@ -3,12 +3,17 @@ package dev.muster.web;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.muster.drill.DrillEvent;
+import dev.muster.drill.DrillEvent.CriterionMark;
+import dev.muster.drill.DrillEvent.Ruling;
 import dev.muster.drill.DrillState;
+import dev.muster.drill.Entries;
+import dev.muster.scenario.Criterion;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
@@ -268,6 +273,8 @@ class ConsolePagesTest {
         assertThat(page)
                 .contains("id=\"came-%s\"".formatted(coming.get(0)), "<span class=\"at\">0:45</span>", "Other words")
                 .contains("from Tom to Communications")
+                .contains("id=\"withheld-%s\"".formatted(coming.get(3)))
+                .contains("What does not come (1)", "the trainer skipped it (ines): Enough")
                 .doesNotContain("id=\"inject-%s\"".formatted(coming.get(3)));
     }
 
@@ -376,6 +383,109 @@ class ConsolePagesTest {
         assertThat(events(DrillEvent.Observed.class).getFirst().at()).isEqualTo(Duration.ofMinutes(5));
     }
 
+    /** A message to customers that the rater is unsure about. */
+    private String unsureMessage() {
+        house.drill();
+        house.minutes(5);
+        house.responder("d-first", "m-ana", "POST", "/api/v1/my/messages")
+                .body("{\"role\":\"communications\",\"channel\":\"email\",\"audience\":\"customers\","
+                        + "\"text\":\"We are sorry.\",\"sendAnyway\":true}")
+                .json();
+        var message = events(DrillEvent.MessageSent.class).getFirst().message().id();
+        var marks = Map.of(
+                Criterion.APOLOGY, new CriterionMark(true, 0.5, List.of("sorry")),
+                Criterion.BLAME, new CriterionMark(false, 0, List.of()));
+        var drill = house.store.drill("d-first").orElseThrow();
+        house.store.record(
+                "d-first",
+                Entries.entry(
+                        "rated." + message,
+                        drill,
+                        house.clock.instant(),
+                        new DrillEvent.MessageRated(message, "test-1", marks)),
+                List.of());
+        return message;
+    }
+
+    @ParameterizedTest
+    @CsvSource({"true,shown", "false,not shown"})
+    void whatTheRaterIsUnsureOfAPersonConfirmsByOneClick(boolean present, String words) {
+        var message = unsureMessage();
+        var page = open(CONSOLE).body();
+        assertThat(page)
+                .contains("Unsure, please confirm: Apologises", "It is there", "It is not there")
+                .doesNotContain("Unsure, please confirm: Blames others");
+        var reason = value(page, "reason");
+        isDone(
+                send(
+                        CONSOLE,
+                        "k-1",
+                        "do",
+                        "overrule",
+                        "message",
+                        message,
+                        "criterion",
+                        "apology",
+                        "reason",
+                        reason,
+                        "present",
+                        String.valueOf(present)),
+                "overrule");
+        assertThat(open(CONSOLE).body())
+                .contains("Apologises: " + words, "overruled by ines: Confirmed by a person")
+                .doesNotContain("Unsure, please confirm");
+    }
+
+    @Test
+    void aCriterionIsOverruledByForm() {
+        var message = unsureMessage();
+        isDone(
+                send(
+                        CONSOLE,
+                        "k-1",
+                        "do",
+                        "overrule",
+                        "message",
+                        message,
+                        "criterion",
+                        "blame",
+                        "present",
+                        "true",
+                        "reason",
+                        "Read it twice"),
+                "overrule");
+        assertThat(events(DrillEvent.MarkOverruled.class))
+                .containsExactly(new DrillEvent.MarkOverruled(
+                        "ines", new Ruling.OnCriterion(message, Criterion.BLAME, true), "Read it twice"));
+        assertThat(open(CONSOLE).body()).contains("overruled by ines: Read it twice");
+    }
+
+    @Test
+    void theMarkOfAStepIsOverruledByForm() {
+        house.drill();
+        house.minutes(30);
+        var page = open(CONSOLE).body();
+        assertThat(page)
+                .contains("<label for=\"step-overruled\">", "<label for=\"step-mark\">", "<label for=\"step-why\">");
+        var step = first(page, "name=\"step\"><option value=\"([^\"]+)\"");
+        isDone(
+                send(CONSOLE, "k-1", "do", "overrule", "step", step, "mark", "0.7", "reason", "Done by phone"),
+                "overrule");
+        assertThat(events(DrillEvent.MarkOverruled.class))
+                .containsExactly(new DrillEvent.MarkOverruled("ines", new Ruling.OnStep(step, 0.7), "Done by phone"));
+        assertThat(open(CONSOLE).body()).contains("mark 0.7", "overruled by ines: Done by phone");
+    }
+
+    @Test
+    void aMarkThatIsNoMarkComesBackWithWhatWasTyped() {
+        house.drill();
+        house.minutes(30);
+        var step = first(open(CONSOLE).body(), "name=\"step\"><option value=\"([^\"]+)\"");
+        var answer = send(CONSOLE, "k-1", "do", "overrule", "step", step, "mark", "7", "reason", "Done by phone");
+        assertThat(answer.status()).isEqualTo(400);
+        assertThat(answer.body()).contains("value=\"Done by phone\"", "not as expected: mark");
+    }
+
     @Test
     void theScorecardIsReleasedFromThePage() {
         house.drill();
@@ -387,7 +497,82 @@ class ConsolePagesTest {
         assertThat(open(CONSOLE + "/export").header("content-disposition")).contains("EXERCISE-d-first.json");
     }
 
+    @Test
+    void aReportThatIsNotMadeYetIsSpokenOfInTheReadersLanguage() {
+        house.drill();
+        var answer = house.ask("GET", CONSOLE + "/report")
+                .cookie(cookie())
+                .header("Accept-Language", "de")
+                .send();
+        assertThat(answer.status()).isEqualTo(404);
+        assertThat(answer.body()).contains("Der Bericht ist noch nicht fertig.");
+    }
+
+    @Test
+    void aStepThatAnInjectCannotExpectIsRefusedInTheReadersLanguage() {
+        house.drill();
+        house.minutes(1);
+        var step = house.store.plan("d-first").steps().stream()
+                .filter(one -> !one.scored())
+                .findFirst()
+                .orElseThrow()
+                .id();
+        var fields = form(
+                "k-1",
+                "do",
+                "command",
+                "command",
+                "inject",
+                "epoch",
+                "0",
+                "title",
+                "A call",
+                "channel",
+                "phone",
+                "from",
+                "Tom",
+                "text",
+                "Hello?",
+                "to",
+                "crisis-lead",
+                "expects",
+                step);
+        var answer = house.ask("POST", CONSOLE)
+                .cookie(cookie())
+                .header("Accept-Language", "de")
+                .form(fields)
+                .send();
+        assertThat(answer.status()).isEqualTo(400);
+        assertThat(answer.body()).contains("Eine Angabe passt nicht.", "wird aus Unterlagen geprüft");
+    }
+
+    @Test
+    void whoeverSignsOutIsOutOnEveryDevice() {
+        house.drill();
+        for (var path : List.of("/drills", CONSOLE, CONSOLE + "/links")) {
+            assertThat(open(path).body()).contains("value=\"sign-out\"");
+        }
+        var other = house.trainerToken();
+        var answer = send("/drills", "k-1", "do", "sign-out");
+        assertThat(answer.body()).contains("You are signed out");
+        assertThat(answer.header("set-cookie")).contains("muster-trainer=;", "Max-Age=0");
+        assertThat(house.ask("GET", "/drills")
+                        .cookie("muster-trainer=" + other)
+                        .send()
+                        .status())
+                .isEqualTo(401);
+    }
+
     // ---- links
+
+    @Test
+    void everyLinkHasAButtonThatCopiesIt() {
+        house.drill();
+        var page = open(CONSOLE + "/links").body();
+        assertThat(page).contains("/console.js\"", "data-copy=\"join-url\"", "aria-label=\"Copy: Link of ");
+        assertThat(Pattern.compile("data-copy=\"([^\"]+)\"").matcher(page).results())
+                .allSatisfy(found -> assertThat(page).contains("id=\"%s\"".formatted(found.group(1))));
+    }
 
     @Test
     void aRevokedLinkIsRenewedOnThePageOfLinks() {
@@ -424,8 +609,11 @@ class ConsolePagesTest {
     }
 
     private static String value(String page, String name) {
-        var found = Pattern.compile("name=\"%s\" value=\"([^\"]+)\"".formatted(name))
-                .matcher(page);
+        return first(page, "name=\"%s\" value=\"([^\"]+)\"".formatted(name));
+    }
+
+    private static String first(String page, String pattern) {
+        var found = Pattern.compile(pattern).matcher(page);
         assertThat(found.find()).isTrue();
         return found.group(1);
     }
@@ -448,6 +636,17 @@ class ConsolePagesTest {
                 .cookie(cookie())
                 .header("If-None-Match", tag)
                 .send();
+    }
+
+    @Test
+    void thePageLooksAtTheDrillAndWhatHappenedOnceEach() {
+        house.drill();
+        house.minutes(1);
+        var cookie = cookie();
+        house.looks.clear();
+        house.ask("GET", CONSOLE).cookie(cookie).send();
+        assertThat(house.looks)
+                .containsExactlyInAnyOrder("linksRevokedBefore", "drill", "plan", "scenario", "proceedings", "hold");
     }
 
     @Test

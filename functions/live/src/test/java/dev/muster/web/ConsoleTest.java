@@ -41,6 +41,14 @@ class ConsoleTest {
     }
 
     @Test
+    void askingLooksAtTheDrillAndWhatHappenedOnceEach() {
+        house.looks.clear();
+        console();
+        assertThat(house.looks)
+                .containsExactlyInAnyOrder("linksRevokedBefore", "drill", "plan", "scenario", "proceedings");
+    }
+
+    @Test
     void eachRecipientIsSeenToAcknowledgeOrToBeLate() {
         var inject = first().path("inject").asText();
         var recipients = console().path("recipients").path(inject);

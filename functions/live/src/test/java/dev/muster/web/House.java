@@ -50,12 +50,11 @@ final class House {
     private final CarryOut carryOut = new CarryOut(conducting);
     private final Door trainers;
 
-    /** What responders' requests asked the store, by the name of its method. */
+    /** What responders' and trainers' requests asked the store, by the name of its method. */
     final List<String> looks = new ArrayList<>();
 
-    private final Door responders = Door.forResponders(
-            new Conducting(noting(store), items -> {}, told::add, links, clock), keys, Optional.of(BASE), attachments);
-    private final Door leaders = Door.forLeaders(conducting, keys);
+    private final Door responders = Door.forResponders(noted(), keys, Optional.of(BASE), attachments);
+    private final Door leaders = Door.forLeaders(conducting, keys, Optional.of(BASE));
     private final AtomicInteger numbers = new AtomicInteger();
 
     House() {
@@ -64,7 +63,11 @@ final class House {
 
     House(Library library) {
         this.library = library;
-        this.trainers = Door.forTrainers(conducting, keys, Optional.of(BASE), library, reports, attachments);
+        this.trainers = Door.forTrainers(noted(), keys, Optional.of(BASE), library, reports, attachments);
+    }
+
+    private Conducting noted() {
+        return new Conducting(noting(store), items -> {}, told::add, links, clock);
     }
 
     private DrillStore noting(DrillStore store) {
@@ -176,7 +179,7 @@ final class House {
                                         new JoinRoutes(store, clock, links, Optional.of(BASE)).routes())
                                 .flatMap(List::stream)
                                 .toList(),
-                "LeaderFunction", new LeaderRoutes(conducting).routes());
+                "LeaderFunction", new LeaderRoutes(conducting, Optional.of(BASE)).routes());
     }
 
     /** A request in the making. */
@@ -277,7 +280,8 @@ final class House {
             var leads = path.startsWith("/api/v1/readiness")
                     || path.startsWith("/api/v1/scorecards")
                     || path.startsWith("/api/v1/leader-")
-                    || path.startsWith("/l/");
+                    || path.startsWith("/l/")
+                    || path.equals("/leader");
             return leads ? leaders : trainers;
         }
 

@@ -79,12 +79,106 @@ class LeaderDoorTest {
         assertThat(house.store.hold()).isEmpty();
     }
 
+    // ---- the page
+
+    private String cookie() {
+        return house.ask("GET", "/l/" + house.leaderToken())
+                .send()
+                .header("set-cookie")
+                .split(";")[0];
+    }
+
+    private Answer open() {
+        return house.ask("GET", "/leader").cookie(cookie()).send();
+    }
+
+    private Answer send(String fields) {
+        return house.ask("POST", "/leader").cookie(cookie()).form(fields).send();
+    }
+
     @Test
-    void theLinkOfAnAccountOpensAPageThatSaysWhoIsSignedIn() {
-        var page = house.ask("GET", "/l/" + house.leaderToken()).send();
-        assertThat(page.body())
-                .contains("Signed in as leader")
-                .contains("EXERCISE")
+    void theLinkLeadsToThePageAndHandsTheBrowserACookie() {
+        var answer = house.ask("GET", "/l/" + house.leaderToken()).send();
+        assertThat(answer.status()).isEqualTo(303);
+        assertThat(answer.header("location")).isEqualTo("../leader");
+        assertThat(answer.header("set-cookie")).contains("muster-leader=", "HttpOnly", "SameSite=Lax", "Secure");
+        assertThat(open().body())
+                .contains("No scorecard has been released yet.")
                 .doesNotContain(house.leaderToken());
+    }
+
+    @Test
+    void thePageShowsWhatWasReleasedAndNothingElse() {
+        house.drill();
+        var scorecard = House.scorecard(72.5, "S").put("plan-title", "Our plan").put("default-plan", false);
+        scorecard
+                .withArray("objectives")
+                .addObject()
+                .put("title", "Tell the customers")
+                .put("rating", "M");
+        house.scored("d-first", scorecard.toString());
+        assertThat(open().body()).doesNotContain("72.5");
+        house.trainer("POST", "/api/v1/drills/d-first/release-scorecard").json();
+        assertThat(open().body())
+                .contains("Customer data on the loose", "<strong>72.5</strong>", "S: some challenges", "3 Nov 2026")
+                .contains("Our plan (version 2)", "a plan of its own", "Tell the customers")
+                .contains("1 of the 5 drills that a comparison rests on");
+    }
+
+    @Test
+    void theHoldIsSetAndLiftedFromThePage() {
+        house.drill();
+        house.minutes(1);
+        assertThat(send("do=hold&key=k-1&reason=A+real+incident").header("location"))
+                .isEqualTo("leader?done=hold");
+        assertThat(open().body()).contains("olga holds all drills.", "A real incident", "Lift the hold");
+        assertThat(send("do=lift&key=k-2").header("location")).isEqualTo("leader?done=lift");
+        assertThat(house.store.hold()).isEmpty();
+    }
+
+    @Test
+    void aHoldWithoutAReasonIsNotSetAndThePageSaysWhy() {
+        var answer = send("do=hold&key=k-1&reason=");
+        assertThat(answer.status()).isEqualTo(400);
+        assertThat(answer.body()).contains("something is missing or not as expected: reason");
+        assertThat(house.store.hold()).isEmpty();
+        assertThat(send("do=dance&key=k-2").status()).isEqualTo(400);
+    }
+
+    @Test
+    void aFormOfAnotherSiteHoldsNothing() {
+        var answer = house.ask("POST", "/leader")
+                .cookie(cookie())
+                .form("do=hold&key=k-1&reason=Why")
+                .header("Sec-Fetch-Site", "cross-site")
+                .send();
+        assertThat(answer.status()).isEqualTo(401);
+        assertThat(house.store.hold()).isEmpty();
+    }
+
+    @Test
+    void whoeverSignsOutIsOutOnEveryDevice() {
+        var other = house.leaderToken();
+        var answer = send("do=sign-out&key=k-1");
+        assertThat(answer.body()).contains("You are signed out");
+        assertThat(answer.header("set-cookie")).contains("muster-leader=;", "Max-Age=0");
+        assertThat(house.ask("GET", "/leader")
+                        .cookie("muster-leader=" + other)
+                        .send()
+                        .status())
+                .isEqualTo(401);
+    }
+
+    @Test
+    void thePageSpeaksGermanToGermanBrowsers() {
+        var page = house.ask("GET", "/leader")
+                .cookie(cookie())
+                .header("Accept-Language", "de")
+                .send()
+                .body();
+        assertThat(page)
+                .contains("<html lang=\"de\">", "Bereitschaft", "Es gilt kein Halt.", "Überall abmelden")
+                .contains("EXERCISE EXERCISE EXERCISE")
+                .doesNotContain("<style", " style=", " onclick=");
     }
 }

@@ -66,8 +66,12 @@ class ScenarioPagesTest {
                             .status())
                     .isEqualTo(403);
         }
-        assertThat(house.ask("GET", "/l/" + house.leaderToken()).send().headers())
-                .doesNotContainKey("set-cookie");
+        var leaders = house.ask("GET", "/l/" + house.leaderToken()).send().header("set-cookie");
+        assertThat(house.ask("GET", "/scenarios/data-breach")
+                        .cookie(leaders.split(";")[0])
+                        .send()
+                        .status())
+                .isEqualTo(401);
     }
 
     @Test
