@@ -21,7 +21,7 @@ final class LeaderRoutes {
     LeaderRoutes(Conducting conducting, Optional<String> base) {
         this.store = conducting.store();
         this.base = base;
-        this.signOut = new SignOut(new Revocations(store, conducting.clock()), base);
+        this.signOut = new SignOut(new Revocations(store, conducting.clock()), Role.LEADER, base);
         this.holdEverything = new HoldEverything(conducting);
     }
 

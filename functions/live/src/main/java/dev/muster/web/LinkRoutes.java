@@ -30,7 +30,7 @@ final class LinkRoutes {
         this.base = base;
         this.clock = clock;
         this.revocations = new Revocations(store, clock);
-        this.signOut = new SignOut(revocations, base);
+        this.signOut = new SignOut(revocations, Role.TRAINER, base);
     }
 
     List<Route> routes() {

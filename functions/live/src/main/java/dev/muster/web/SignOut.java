@@ -10,11 +10,16 @@ final class SignOut {
     static final String FORM = "sign-out";
 
     private final Revocations revocations;
+    private final Role role;
     private final Optional<String> base;
 
-    /** @param base the public URL of the API; empty if it is the address that callers use */
-    SignOut(Revocations revocations, Optional<String> base) {
+    /**
+     * @param role whose cookie the browser forgets
+     * @param base the public URL of the API; empty if it is the address that callers use
+     */
+    SignOut(Revocations revocations, Role role, Optional<String> base) {
         this.revocations = revocations;
+        this.role = role;
         this.base = base;
     }
 
@@ -29,6 +34,6 @@ final class SignOut {
     Response page(Call call) {
         revocations.ofAccount(call.account().id());
         return Pages.signedOut(View.of(call.request()))
-                .withCookie(SessionCookie.ended(call.account().role(), base));
+                .withCookie(SessionCookie.ended(role, base));
     }
 }
