@@ -5,9 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.ColorScheme;
 import dev.muster.browser.Chromium.Device;
-import dev.muster.drill.DrillEvent;
 import dev.muster.scenario.io.Library;
-import dev.muster.start.MusterApi;
 import dev.muster.start.StartHere;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -39,13 +37,8 @@ class PagesInChromiumTest {
         stage = Stage.open();
         start = StartHere.open(stage.cloud(), Library.at(Stage.root().resolve("scenarios")), data);
         var drill = stage.drill("micro-first-answer", 20);
-        Stage.until("the first injects are out", () -> released(drill) >= 3);
-        stage.command(
-                drill,
-                MusterApi.object()
-                        .put("command", "pause")
-                        .put("epoch", stage.read(drill).path("epoch").asLong())
-                        .put("reason", "so that pages stay as they are"));
+        Stage.until("the first injects are out", () -> stage.released(drill) >= 3);
+        stage.pause(drill, "so that pages stay as they are");
         addresses.put("start page", start.url());
         addresses.put("where phones join", start.joinUrl());
         addresses.put("mailbox", stage.cloud().mailboxUrl());
@@ -58,12 +51,6 @@ class PagesInChromiumTest {
         addresses.put("responder", stage.linkOf(drill, "m-ana"));
         addresses.put("a link that is no more", stage.address("/r/nobody"));
         addresses.put("nothing there", stage.address("/scenarios/none"));
-    }
-
-    private long released(String drill) {
-        return stage.log(drill).stream()
-                .filter(entry -> entry.event() instanceof DrillEvent.InjectReleased)
-                .count();
     }
 
     @AfterAll

@@ -2,6 +2,8 @@ package dev.muster.browser;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.muster.drill.DrillEvent;
+import dev.muster.drill.DrillState;
 import dev.muster.drill.LogEntry;
 import dev.muster.drill.io.LogJson;
 import dev.muster.local.LocalCloud;
@@ -85,8 +87,36 @@ public final class Stage implements AutoCloseable {
         return LogJson.readEntries(trainer.get("/drills/" + drill + "/log").path("entries"));
     }
 
-    public void command(String drill, ObjectNode command) {
+    /** How many injects have come. */
+    long released(String drill) {
+        return log(drill).stream()
+                .filter(entry -> entry.event() instanceof DrillEvent.InjectReleased)
+                .count();
+    }
+
+    /** Speaks to the API as a member of the team. */
+    MusterApi member(String drill, String member) {
+        return trainer.as(LocalSigner.tokenOf(linkOf(drill, member)));
+    }
+
+    void pause(String drill, String reason) {
+        command(drill, MusterApi.object().put("command", "pause").put("reason", reason));
+    }
+
+    void speed(String drill, double speed) {
+        command(drill, MusterApi.object().put("command", "speed").put("speed", speed));
+    }
+
+    /** On the epoch that the drill has now. */
+    private void command(String drill, ObjectNode command) {
+        command.put("epoch", read(drill).path("epoch").asLong());
         trainer.post("/drills/" + drill + "/commands", UUID.randomUUID().toString(), command);
+    }
+
+    /** Plays the drill as fast as it can until its scorecard is there. */
+    void playToTheEnd(String drill) {
+        speed(drill, 200);
+        until("the drill is scored", () -> read(drill).path("state").asText().equals(DrillState.SCORED.label()));
     }
 
     /** Waits until something is so. */

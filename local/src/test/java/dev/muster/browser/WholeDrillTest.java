@@ -9,8 +9,6 @@ import com.microsoft.playwright.assertions.LocatorAssertions.HasCountOptions;
 import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import dev.muster.browser.Chromium.Device;
 import dev.muster.drill.DrillEvent;
-import dev.muster.drill.DrillState;
-import dev.muster.start.MusterApi;
 import java.util.List;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
@@ -187,15 +185,7 @@ class WholeDrillTest {
     }
 
     private void theDrillIsPlayedToItsEnd() {
-        stage.command(
-                drill,
-                MusterApi.object()
-                        .put("command", "speed")
-                        .put("speed", 200)
-                        .put("epoch", stage.read(drill).path("epoch").asLong()));
-        Stage.until(
-                "the drill is scored",
-                () -> stage.read(drill).path("state").asText().equals(DrillState.SCORED.label()));
+        stage.playToTheEnd(drill);
         assertThat(care.locator("#mine")).containsText(ANSWER);
         assertThat(lead.locator("#state")).isVisible();
         assertThat(trainer.locator("#live")).containsText("Scorecard");
