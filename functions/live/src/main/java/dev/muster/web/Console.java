@@ -99,12 +99,14 @@ record Console(
 
     /**
      * @param present as an evaluator ruled, or else as the rater found
+     * @param unsure whether the rater rather guessed and no evaluator ruled yet
      * @param automatic what the rater found; empty if it did not judge the criterion
      * @param ruledBy the evaluator who overruled it, if one did
      */
     record Mark(
             Criterion criterion,
             boolean present,
+            boolean unsure,
             List<String> quotes,
             Optional<Boolean> automatic,
             Optional<String> ruledBy,

@@ -260,6 +260,7 @@ final class ConsoleComposer {
         return new Mark(
                 criterion,
                 mark.present(),
+                mark.unsure(),
                 mark.quotes(),
                 Optional.ofNullable(automatic).map(DrillEvent.CriterionMark::present),
                 ruling.map(MarkOverruled::by),

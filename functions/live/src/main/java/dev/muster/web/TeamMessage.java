@@ -39,10 +39,11 @@ public record TeamMessage(
      * Whether it shows a criterion.
      *
      * @param good whether that speaks for the message
+     * @param unsure whether an evaluator should confirm it
      * @param quotes the words that show it
      * @param ruling who overruled the rater and why; empty if nobody did
      */
-    public record Mark(String criterion, boolean present, boolean good, String quotes, String ruling) {}
+    public record Mark(String criterion, boolean present, boolean good, boolean unsure, String quotes, String ruling) {}
 
     /** What is the same of everything that is written. */
     private record Written(
@@ -118,6 +119,7 @@ public record TeamMessage(
                 one.criterion().label(),
                 one.present(),
                 one.criterion().positive() == one.present(),
+                one.unsure(),
                 String.join(" … ", one.quotes()),
                 one.ruledBy()
                         .map(by -> "%s: %s".formatted(by, one.reason().orElse("")))
