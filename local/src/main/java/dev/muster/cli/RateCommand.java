@@ -16,6 +16,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine;
+import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -38,38 +39,44 @@ final class RateCommand implements Callable<Integer> {
             description = "Messages, one JSON object a line; or, with --corrections, a drill's log.")
     private Path file;
 
-    @Option(
-            names = "--evaluate",
-            description =
-                    "FILE is labelled (\"shows\" in each line): prints how well the rater agrees with the labels.")
-    private boolean evaluate;
-
-    @Option(
-            names = "--corrections",
-            description =
-                    "FILE is an exported drill (LOG.json): prints the messages whose marks an evaluator corrected,"
-                            + " as labelled lines to train on.")
-    private boolean corrections;
-
-    @Option(
-            names = "--rules",
-            hidden = true,
-            description = "Prints what the wording rules alone see: a sign that the training program weighs.")
-    private boolean rules;
+    @ArgGroup
+    private Instead instead = new Instead();
 
     @Spec
     private CommandSpec spec;
+
+    /** What is done instead of rating; one at a time. */
+    private static final class Instead {
+        @Option(
+                names = "--evaluate",
+                description =
+                        "FILE is labelled (\"shows\" in each line): prints how well the rater agrees with the labels.")
+        private boolean evaluate;
+
+        @Option(
+                names = "--corrections",
+                description =
+                        "FILE is an exported drill (LOG.json): prints the messages whose marks an evaluator corrected,"
+                                + " as labelled lines to train on.")
+        private boolean corrections;
+
+        @Option(
+                names = "--rules",
+                hidden = true,
+                description = "Prints what the wording rules alone see: a sign that the training program weighs.")
+        private boolean rules;
+    }
 
     @Override
     public Integer call() throws IOException {
         if (!Files.isRegularFile(file)) {
             throw new CommandLine.ParameterException(spec.commandLine(), "There is no file '%s'.".formatted(file));
         }
-        if (corrections) {
+        if (instead.corrections) {
             print(corrected());
-        } else if (rules) {
+        } else if (instead.rules) {
             print(seenByRules());
-        } else if (evaluate) {
+        } else if (instead.evaluate) {
             print(evaluated());
         } else {
             print(rated());
@@ -88,7 +95,11 @@ final class RateCommand implements Callable<Integer> {
         var rater = new TrainedRater();
         var evaluation = new Evaluation();
         var number = 0;
-        for (var message : messages()) {
+        var messages = messages();
+        if (messages.isEmpty()) {
+            throw new Finding("%s:1:1: there is no message in it".formatted(file));
+        }
+        for (var message : messages) {
             number++;
             var labels = message.shows()
                     .orElseThrow(() ->
@@ -118,13 +129,15 @@ final class RateCommand implements Callable<Integer> {
 
     /** All that cannot be read are told at once. */
     private List<WrittenMessage> messages() throws IOException {
-        var lines = text().split("\\R");
+        // A text may have line separators of Unicode in it; a line ends with a newline alone.
+        var lines = text().lines().toList();
         var messages = new ArrayList<WrittenMessage>();
         var wrong = new ArrayList<String>();
-        for (var number = 1; number <= lines.length; number++) {
-            if (!lines[number - 1].isBlank()) {
+        for (var number = 1; number <= lines.size(); number++) {
+            var line = lines.get(number - 1);
+            if (!line.isBlank()) {
                 try {
-                    messages.add(WrittenMessage.parse(lines[number - 1]));
+                    messages.add(WrittenMessage.parse(line));
                 } catch (IllegalArgumentException e) {
                     wrong.add("%s:%d:1: %s".formatted(file, number, e.getMessage()));
                 }
@@ -138,10 +151,15 @@ final class RateCommand implements Callable<Integer> {
 
     private String text() throws IOException {
         try {
-            return Files.readString(file);
+            return withoutMark(Files.readString(file));
         } catch (CharacterCodingException e) {
             throw new Finding("%s:1:1: not UTF-8 text".formatted(file));
         }
+    }
+
+    /** Without the mark that some editors put before a text. */
+    private static String withoutMark(String text) {
+        return text.startsWith("\uFEFF") ? text.substring(1) : text;
     }
 
     private void print(List<String> lines) {

@@ -43,7 +43,7 @@ final class RatedLine {
         var message = corrected.message().message();
         var line = JsonNodeFactory.instance
                 .objectNode()
-                .put("id", drill + "-" + message.id())
+                .put("id", drill + "-" + corrected.number())
                 .put("author", drill + "-" + message.role())
                 .put("channel", message.channel().label())
                 .put("context", corrected.context())

@@ -1,8 +1,10 @@
 package dev.muster.rating;
 
+import dev.muster.rating.WordPieces.Piece;
 import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
@@ -20,13 +22,14 @@ enum Language {
                     + " after before would could should than then them these those yet again only been being"),
     GERMAN(
             "der die das und ist sind wir ihr sie ihre ihren unser unsere nicht ein eine einen einem mit für auf von zu im den"
-                    + " dem des es haben hat wird werden auch bei nach um uns ich bitte wurde wurden kann können über als aus noch"),
+                    + " dem des es haben hat wird werden auch bei nach um uns ich bitte wurde wurden kann können über als aus noch"
+                    + " tut leid gleich wieder heute jetzt seit uhr"),
     FRENCH(
             "le la les des et est sont nous vous votre vos notre nos ne pas un une avec pour sur de du dans que qui au aux ce"
                     + " cette ces avons avez été je il elle plus par en mais tout"),
     SPANISH(
             "el la los las y es son nosotros su sus nuestro nuestra no un una con para por de del en que se lo al ha han hemos"
-                    + " este esta muy más como pero estamos usted ustedes"),
+                    + " este esta muy más como pero estamos usted ustedes perdón disculpe disculpen molestias gracias"),
     ITALIAN(
             "il lo la i gli le e è sono noi vostro vostra nostro nostra non un una con per di del della dei che si al alla"
                     + " abbiamo questo questa più ma siamo stato stati nel"),
@@ -37,7 +40,8 @@ enum Language {
                     + " wordt worden kan maar nog geen"),
     POLISH("i w z na do nie się jest są to że od za o po dla ale przez jak nas państwa bardzo przepraszamy mamy"),
     SWEDISH("och att det som en ett på är av för med till den har inte om vi ni er vår våra från kan men så oss"),
-    TURKISH("ve bir bu için ile de da çok ne olarak olan var yok biz siz size bize özür ama gibi");
+    TURKISH("ve bir bu için ile de da çok ne olarak olan var yok biz siz size bize özür ama gibi"),
+    VIETNAMESE("chúng tôi và của là có không được cho này đã đang sẽ các một những rất vì với xin lỗi quý khách");
 
     private static final Pattern WORD = Pattern.compile("[\\p{L}']+");
 
@@ -49,18 +53,40 @@ enum Language {
 
     private static final double MOSTLY = 0.5;
 
+    /** Words of a language that the network never met fall into so many pieces; those of no labelled message do. */
+    private static final double SHATTERED = 2;
+
+    /** English text that has so few of English's small words is rare. */
+    private static final double FEW = 1.0 / 6;
+
     private final Set<String> small;
 
     Language(String small) {
         this.small = new HashSet<>(Arrays.asList(small.split(" ")));
     }
 
-    /** Whether the text is clearly in another language, or in letters that English does not have. */
-    static boolean foreign(String text) {
+    /**
+     * Whether the text is clearly in another language, or in letters that English does not have.
+     *
+     * @param pieces of the text, as the network reads it
+     */
+    static boolean foreign(String text, List<Piece> pieces) {
         if (mostlyStrangeLetters(text)) {
             return true;
         }
         var counts = counts(text);
+        return unknown(text, pieces, counts.get(ENGLISH)) || anotherThanEnglish(counts);
+    }
+
+    private static boolean unknown(String text, List<Piece> pieces, int english) {
+        var words = WORD.matcher(text).results().count();
+        var parts = pieces.stream()
+                .filter(piece -> Character.isLetter(text.codePointAt(piece.start())))
+                .count();
+        return words >= TELLING && english <= FEW * words && parts >= SHATTERED * words;
+    }
+
+    private static boolean anotherThanEnglish(Map<Language, Integer> counts) {
         var english = counts.remove(ENGLISH);
         var most = counts.values().stream().mapToInt(Integer::intValue).max().orElse(0);
         return most >= TELLING - 1 && most > CLEARLY * english;

@@ -1,10 +1,11 @@
 package dev.muster.rating;
 
+import java.util.List;
 import java.util.regex.Pattern;
 
 /**
  * What of a text is its writer's and is to be read. Everything else is blanked out, so that places stay those of the text:
- * tags of pasted HTML, and lines that quote somebody's mail.
+ * tags of pasted HTML, lines that quote somebody's mail, and a mail that mail programs put below an answer.
  */
 final class OwnWords {
 
@@ -16,7 +17,13 @@ final class OwnWords {
     private static final Pattern TAG = Pattern.compile("</?[a-zA-Z][^<>]{0,2000}>");
     private static final Pattern ENTITY = Pattern.compile("&(?:nbsp|amp|lt|gt|quot|apos|#\\d{1,6});");
     private static final Pattern QUOTING = Pattern.compile("(?m)^[ \\t]*>.*$");
+    private static final Pattern BELOW = Pattern.compile(
+            "(?ms)^[ \\t]*(?:-{2,} ?(?i:original message|forwarded message) ?-{2,}|On [^\\n]{5,200} wrote:[ \\t]*\\n(?!\\s*>)).*\\z");
+    private static final Pattern ABOVE_QUOTING = Pattern.compile("(?m)^[ \\t]*On [^\\n]{5,200} wrote:[ \\t]*$");
     private static final Pattern LETTER = Pattern.compile("\\p{L}");
+
+    /** In this order: what stands below an answer is told by the quoting signs. */
+    private static final List<Pattern> FOREIGN = List.of(SILENT, TAG, ENTITY, BELOW, ABOVE_QUOTING, QUOTING);
 
     private OwnWords() {}
 
@@ -24,7 +31,10 @@ final class OwnWords {
         var read = text.substring(0, Math.min(MOST, text.length()))
                 .replace('’', '\'')
                 .replace('\u00a0', ' ');
-        var own = blanked(QUOTING, blanked(ENTITY, blanked(TAG, blanked(SILENT, read))));
+        var own = read;
+        for (var foreign : FOREIGN) {
+            own = blanked(foreign, own);
+        }
         // A message that is quoted as a whole is its writer's own.
         return LETTER.matcher(own).find() ? own : read;
     }

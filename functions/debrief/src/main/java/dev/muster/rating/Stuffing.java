@@ -7,7 +7,10 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 
-/** Finds texts that were padded for a rater and not written for a reader: one thing over and over, or bare catchwords. */
+/**
+ * Finds texts that were written for a rater and not for a reader: one thing over and over, catchwords with little between them,
+ * or words that ask for marks.
+ */
 final class Stuffing {
 
     private static final Pattern WORD = Pattern.compile("[\\p{L}\\p{N}']+");
@@ -24,6 +27,16 @@ final class Stuffing {
     private static final int FEWEST_SMALL = 1;
 
     private static final int FEWEST_CATCHWORDS = 5;
+
+    /** So many different catchwords, and that many of all words that are not small: no labelled message comes near it. */
+    private static final int MANY_CATCHWORDS = 9;
+
+    private static final double MOSTLY_CATCHWORDS = 0.5;
+
+    private static final Pattern ASKS_FOR_MARKS = Pattern.compile("(?i)\\b(?:"
+            + "(?:rate|score|mark|grade) (?:this|it|me|the|my)(?: (?:message|text|answer|reply))?(?: \\S+){0,2}? (?:perfect|highest|full marks|100|10/10)"
+            + "|(?:all|every|each|sixteen)(?: \\S+){0,2} criteri(?:a|on)"
+            + "|dear rater)\\b");
 
     private static final Set<String> SMALL = Set.of(
             ("the a an and or of to in on at for from by with is are was were be been am i we you he she it they us me him her them my"
@@ -50,7 +63,10 @@ final class Stuffing {
         if (words.size() >= TELLING && differing(words) < DIFFERENT) {
             return Optional.of("says the same words over and over");
         }
-        return catchwordsInARow(words) ? Optional.of("lists catchwords without saying anything") : Optional.empty();
+        if (catchwordsInARow(words) || mostlyCatchwords(words)) {
+            return Optional.of("lists catchwords without saying anything");
+        }
+        return ASKS_FOR_MARKS.matcher(text).find() ? Optional.of("asks for marks") : Optional.empty();
     }
 
     private static double differing(List<String> words) {
@@ -69,6 +85,12 @@ final class Stuffing {
             }
         }
         return false;
+    }
+
+    private static boolean mostlyCatchwords(List<String> words) {
+        var different = words.stream().filter(CATCHWORDS::contains).distinct().count();
+        var telling = words.size() - count(words, SMALL);
+        return different >= MANY_CATCHWORDS && count(words, CATCHWORDS) >= MOSTLY_CATCHWORDS * telling;
     }
 
     private static long count(List<String> words, Set<String> among) {

@@ -50,10 +50,10 @@ public final class TrainedRater implements MessageRater {
     /** What a text shows; quotes are words of the text as it stands. */
     public Reading rate(String text, String context) {
         var own = OwnWords.of(text);
-        if (Language.foreign(own)) {
+        var pieces = Network.PIECES.of(own);
+        if (Language.foreign(own, pieces)) {
             return Reading.unrated(NOT_ENGLISH);
         }
-        var pieces = Network.PIECES.of(own);
         if (pieces.isEmpty()) {
             return new Reading(nothing(), Optional.of("there are no words in it"));
         }

@@ -1,6 +1,7 @@
 package dev.muster.rating;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import dev.muster.scenario.Criterion;
@@ -9,7 +10,6 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.StreamSupport;
 
 /**
  * A line of a file of messages: {@code {"id", "context", "text"}}, and, if it is labelled, {@code "shows"}: the criteria that
@@ -20,13 +20,15 @@ import java.util.stream.StreamSupport;
  */
 public record WrittenMessage(String id, String context, String text, Optional<Map<Criterion, List<String>>> shows) {
 
-    private static final JsonMapper JSON = JsonMapper.builder().build();
+    private static final JsonMapper JSON = JsonMapper.builder()
+            .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+            .build();
 
     /** @throws IllegalArgumentException that says what was expected and what was found */
     public static WrittenMessage parse(String line) {
         var json = tree(line);
         return new WrittenMessage(
-                text(json, "id"), json.path("context").asText(""), text(json, "text"), shows(json.path("shows")));
+                text(json, "id"), context(json.path("context")), text(json, "text"), shows(json.path("shows")));
     }
 
     private static JsonNode tree(String line) {
@@ -47,6 +49,16 @@ public record WrittenMessage(String id, String context, String text, Optional<Ma
             throw new IllegalArgumentException("expected a text as \"%s\"".formatted(field));
         }
         return value.textValue();
+    }
+
+    private static String context(JsonNode context) {
+        if (context.isMissingNode() || context.isNull()) {
+            return "";
+        }
+        if (!context.isTextual()) {
+            throw new IllegalArgumentException("expected a text as \"context\", or none");
+        }
+        return context.textValue();
     }
 
     private static Optional<Map<Criterion, List<String>>> shows(JsonNode shows) {
@@ -74,8 +86,10 @@ public record WrittenMessage(String id, String context, String text, Optional<Ma
     }
 
     private static List<String> words(JsonNode words) {
-        return StreamSupport.stream(words.spliterator(), false)
-                .map(JsonNode::asText)
-                .toList();
+        if (!words.isArray() || !words.valueStream().allMatch(JsonNode::isTextual)) {
+            throw new IllegalArgumentException(
+                    "\"shows\": expected a list of words for each criterion, found " + words);
+        }
+        return words.valueStream().map(JsonNode::textValue).toList();
     }
 }

@@ -215,7 +215,7 @@ final class HappeningTables {
         var ruling = (DrillEvent.Ruling.OnCriterion) overruled.ruling();
         var automatic = Optional.ofNullable(
                         progress.correspondence().automatic(message.id()).get(ruling.criterion()))
-                .map(mark -> mark.present() ? "found" : "not found")
+                .map(mark -> mark.unsure() ? "unsure" : mark.present() ? "found" : "not found")
                 .orElse("not judged");
         return "%s: %s, rules %s; %s by machine. %s"
                 .formatted(

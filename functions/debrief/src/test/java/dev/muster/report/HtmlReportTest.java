@@ -441,6 +441,33 @@ class HtmlReportTest {
         return with(debriefing, plan, scenario, log);
     }
 
+    @Test
+    void whatTheRaterGuessedIsToBeConfirmedUntilAnEvaluatorRules() {
+        var debriefing = good.debriefing();
+        var log = new ArrayList<LogEntry>();
+        var message = new Message(
+                "m-1",
+                "m-ana",
+                "communications",
+                Channel.WEB,
+                Audience.PUBLIC,
+                "Well, sorry.",
+                Optional.empty(),
+                Set.of());
+        add(log, 0, new DrillEvent.Started());
+        add(log, 1, new DrillEvent.MessageSent(message, false));
+        var guess = new CriterionMark(true, 0.5, List.of("sorry"));
+        add(log, 2, new DrillEvent.MessageRated("m-1", "test", Map.of(Criterion.APOLOGY, guess)));
+        var before = render(with(debriefing, debriefing.plan(), debriefing.scenario(), log));
+        assertThat(section(before, "messages")).contains("unsure, please confirm");
+
+        var ruling = new DrillEvent.Ruling.OnCriterion("m-1", Criterion.APOLOGY, true);
+        add(log, 3, new DrillEvent.MarkOverruled("ines", ruling, "I heard it."));
+        var after = render(with(debriefing, debriefing.plan(), debriefing.scenario(), log));
+        assertThat(after).doesNotContain("unsure, please confirm");
+        assertThat(section(after, "messages")).contains("shown, rules ines; unsure by machine. I heard it.");
+    }
+
     private static void add(List<LogEntry> log, int minute, DrillEvent event) {
         var at = Duration.ofMinutes(minute);
         log.add(new LogEntry(

@@ -124,14 +124,14 @@ class ProgressTest {
 
         @Test
         void theLatestRatingOfACriterionCounts() {
-            var overruled = new DrillEvent.MessageRated(
-                    "m-1", "evaluator", Map.of(BLAME, new DrillEvent.CriterionMark(false, 0, List.of())));
+            var again = new DrillEvent.MessageRated(
+                    "m-1", "test-2", Map.of(BLAME, new DrillEvent.CriterionMark(false, 0, List.of())));
             var progress = outage().at(5)
                     .sends("m-1", WEB, PUBLIC)
                     .at(6)
                     .rated("m-1", BLAME, APOLOGY)
                     .at(7)
-                    .happens("overruled", overruled)
+                    .happens("again", again)
                     .progress();
 
             var sent = progress.correspondence().sent("m-1").orElseThrow();

@@ -27,14 +27,12 @@ import dev.muster.composer.PlanComposer;
 import dev.muster.composer.StepComposer;
 import dev.muster.drill.DrillEvent;
 import dev.muster.scenario.Bands;
-import dev.muster.scenario.Criterion;
 import dev.muster.scenario.FaultStatus;
 import dev.muster.scenario.Plan;
 import dev.muster.scenario.Rating;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.assertj.core.data.Offset;
@@ -58,11 +56,6 @@ class ScorerTest {
                 .against(plan)
                 .started()
                 .releases("alert");
-    }
-
-    private static DrillEvent evaluator(String message, Criterion shown) {
-        return new DrillEvent.MessageRated(
-                message, "evaluator", Map.of(shown, new DrillEvent.CriterionMark(true, 1, List.of("it"))));
     }
 
     private static double mark(DrillComposer drill, String step) {
@@ -451,8 +444,13 @@ class ScorerTest {
                     .contains("1 of 1 messages are free of blame")
                     .contains("unsure, please confirm");
 
-            drill.at(2).happens("overruled", evaluator("m-1", BLAME));
+            drill.at(2).rules("m-1", BLAME, true);
             assertThat(mark(drill, "calm")).isCloseTo(0.5, EXACT);
+            assertThat(reasons(step(drill, "calm"))).doesNotContain("unsure");
+
+            drill.at(3).rules("m-1", BLAME, false);
+            assertThat(mark(drill, "calm")).isCloseTo(1, EXACT);
+            assertThat(reasons(step(drill, "calm"))).doesNotContain("unsure");
         }
 
         @Test
@@ -657,8 +655,13 @@ class ScorerTest {
             assertThat(reasons(step(drill, "say")))
                     .contains("message m-1 may show apology or not: unsure, please confirm");
 
-            drill.at(2).happens("overruled", evaluator("m-1", APOLOGY));
+            drill.at(2).rules("m-1", APOLOGY, true);
             assertThat(mark(drill, "say")).isGreaterThan(guessed);
+            assertThat(reasons(step(drill, "say"))).doesNotContain("unsure");
+
+            drill.at(3).rules("m-1", APOLOGY, false);
+            assertThat(mark(drill, "say")).isCloseTo(guessed, EXACT);
+            assertThat(reasons(step(drill, "say"))).doesNotContain("unsure");
         }
 
         @Test

@@ -3,7 +3,12 @@ package dev.muster.web;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.muster.drill.DrillEvent;
+import dev.muster.drill.Entries;
+import dev.muster.scenario.Criterion;
 import dev.muster.scenario.Evidence;
+import java.util.List;
+import java.util.Map;
 import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -150,12 +155,39 @@ class ConsoleTest {
                         .formatted(message))
                 .json();
 
-        var mark = console().path("messages").get(0).path("marks").get(0);
+        var mark = mark();
         assertThat(mark.path("criterion").asText()).isEqualTo("apology");
         assertThat(mark.path("present").asBoolean()).isTrue();
         assertThat(mark.has("automatic")).isFalse();
         assertThat(mark.path("ruledBy").asText()).isEqualTo("ines");
         assertThat(console().path("score").path("status").asText()).isEqualTo("live");
+    }
+
+    @Test
+    void aMarkThatTheRaterGuessedIsToBeConfirmedUntilAnEvaluatorRules() {
+        responds(
+                "m-misaki",
+                "messages",
+                "{\"channel\":\"email\",\"audience\":\"customers\",\"text\":\"Well, sorry.\",\"sendAnyway\":true}");
+        var message = console().path("messages").get(0).path("message").asText();
+        var guess = new DrillEvent.CriterionMark(true, 0.5, List.of("sorry"));
+        var rated = new DrillEvent.MessageRated(message, "test", Map.of(Criterion.APOLOGY, guess));
+        house.store.record(
+                "d-first",
+                Entries.entry("rated", house.store.drill("d-first").orElseThrow(), house.clock.instant(), rated),
+                List.of());
+        assertThat(mark().path("unsure").asBoolean()).isTrue();
+
+        house.trainer("POST", "/api/v1/drills/d-first/overrulings")
+                .body("{\"message\":\"%s\",\"criterion\":\"apology\",\"present\":true,\"reason\":\"Plain\"}"
+                        .formatted(message))
+                .json();
+        assertThat(mark().path("unsure").asBoolean(true)).isFalse();
+        assertThat(mark().path("present").asBoolean()).isTrue();
+    }
+
+    private JsonNode mark() {
+        return console().path("messages").get(0).path("marks").get(0);
     }
 
     @Test
