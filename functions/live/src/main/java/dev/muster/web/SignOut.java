@@ -33,7 +33,6 @@ final class SignOut {
     /** For a page's form: the browser forgets the token, too. */
     Response page(Call call) {
         revocations.ofAccount(call.account().id());
-        return Pages.signedOut(View.of(call.request()))
-                .withCookie(SessionCookie.ended(role, base));
+        return Pages.signedOut(View.of(call.request())).withCookie(SessionCookie.ended(role, base));
     }
 }

@@ -92,7 +92,13 @@ final class TrainerRoutes {
         onDrill.put("release-scorecard", this::releaseScorecard);
         Map<String, Route.Handler> read = Map.of("report", this::readReport, "export", this::exportDrill);
         return new TrainerPages(
-                store, clock, library, new SignOut(new Revocations(store, clock), Role.TRAINER, base), read, onDrills, onDrill);
+                store,
+                clock,
+                library,
+                new SignOut(new Revocations(store, clock), Role.TRAINER, base),
+                read,
+                onDrills,
+                onDrill);
     }
 
     private List<Route> drills() {
