@@ -117,6 +117,7 @@ final class MyDrillJson {
     private static void putMarks(ArrayNode into, MyDrill.Written written) {
         new TreeMap<>(written.marks()).forEach((criterion, mark) -> {
             var json = into.addObject().put("criterion", criterion.label()).put("present", mark.present());
+            json.put("unsure", mark.unsure());
             mark.quotes().forEach(json.putArray("quotes")::add);
         });
     }

@@ -19,9 +19,10 @@ public record OwnMessage(
      * What was found in a message.
      *
      * @param good whether it speaks for the message: shown where it should be, not shown where it should not
+     * @param unsure whether the machine rather guessed and nobody has confirmed it
      * @param quotes the words that show it
      */
-    public record Mark(String criterion, boolean present, boolean good, List<String> quotes) {}
+    public record Mark(String criterion, boolean present, boolean good, boolean unsure, List<String> quotes) {}
 
     static OwnMessage of(MyDrill.Written written, View view, Labels labels) {
         var message = written.message();
@@ -43,6 +44,7 @@ public record OwnMessage(
                 view.say("criterion." + criterion.label()),
                 mark.present(),
                 mark.present() == criterion.positive(),
+                mark.unsure(),
                 mark.quotes());
     }
 }

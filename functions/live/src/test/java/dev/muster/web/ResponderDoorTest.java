@@ -303,7 +303,8 @@ class ResponderDoorTest {
         house.scored("d-first", House.scorecard(1, "U").toString());
 
         assertThat(mine("m-misaki").path("messages").get(0).path("marks").toString())
-                .isEqualTo("[{\"criterion\":\"apology\",\"present\":true,\"quotes\":[\"We are sorry\"]}]");
+                .isEqualTo(
+                        "[{\"criterion\":\"apology\",\"present\":true,\"unsure\":false,\"quotes\":[\"We are sorry\"]}]");
         assertThat(asks("m-ana", "GET", "drill").send().body()).doesNotContain("\"marks\"");
     }
 
