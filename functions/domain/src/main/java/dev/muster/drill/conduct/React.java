@@ -88,6 +88,10 @@ final class React {
     private Outcome askAgain(
             Drill drill, DueItem item, Occasion occasion, List<Progress.Reaction> unknown, Instant now) {
         if (!Patience.over(drill, occasion.since(), now)) {
+            if (item.wakeAt().filter(now::isBefore).isPresent()) {
+                // A wake-up that came twice: the first has asked to be woken again, and one chain of them is enough.
+                return Outcome.DONE;
+            }
             var later = item.wokenAt(now.plus(Patience.PAUSE), drill);
             store.refile(later);
             waker.wakeSoon(List.of(later));
